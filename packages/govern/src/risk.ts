@@ -1,0 +1,31 @@
+/** How grave a risk of harm is, in rising order. */
+export type RiskLevel = "none" | "concern" | "passive" | "active" | "imminent";
+
+/** The levels in rising order, for comparison by index. */
+export const RISK_LEVELS: readonly RiskLevel[] = ["none", "concern", "passive", "active", "imminent"];
+
+/** What one message, read with the turns before it, says about risk of harm. */
+export interface RiskJudgement {
+  readonly level: RiskLevel;
+  /** Who is at risk: the writer, somebody else, or nobody (level "none"). */
+  readonly about: "self" | "others" | null;
+  /** One plain sentence: which words, and how they were read (explicit, implicit, quoted, figurative …). */
+  readonly reason: string;
+}
+
+/** One turn of a conversation. */
+export interface Turn {
+  readonly role: "person" | "assistant";
+  readonly text: string;
+}
+
+/** The remembered risk of a session. It rises at once, and falls only by time and explicit safe answers. */
+export interface RiskLatch {
+  readonly level: RiskLevel;
+  readonly about: "self" | "others" | null;
+  readonly reason: string;
+  /** When the level was last raised or confirmed, in milliseconds since the epoch; `undefined` at "none". */
+  readonly sinceMs?: number;
+  /** Explicit safe answers given since then. */
+  readonly safeAnswers: number;
+}

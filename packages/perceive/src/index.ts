@@ -1,0 +1,2 @@
+/** From a signal to an estimate. */
+export type { Coverage, PerceiveOptions, Perceiver, Signal, TextSignal } from "./perceiver.ts";
