@@ -13,7 +13,7 @@ export default defineConfig({
       "examples/**/*.test.ts",
       "training/**/*.test.ts",
       "journeys/**/*.test.ts",
-      "tools/**/*.test.ts",
+      "tools/**/*.test.mjs",
     ],
   },
 });
