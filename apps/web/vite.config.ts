@@ -1,0 +1,18 @@
+import react from "@vitejs/plugin-react";
+import { defaultClientConditions, defineConfig } from "vite";
+
+/**
+ * `vite build` makes the site that the server hands out. `vite build --mode fake` makes the same site over the
+ * in-memory service of src/testing, for looking at states that are hard to reach with a real server.
+ */
+export default defineConfig(({ mode }) => ({
+  plugins: [react()],
+  // The "source" condition makes workspace packages resolve to their TypeScript, so the site needs no build of them.
+  resolve: { conditions: ["source", ...defaultClientConditions] },
+  build: {
+    outDir: mode === "fake" ? "dist-fake" : "dist",
+    emptyOutDir: true,
+    rolldownOptions: mode === "fake" ? { input: "fake.html" } : {},
+  },
+  server: { proxy: { "/api": "http://127.0.0.1:4747", "/v1": "http://127.0.0.1:4747" } },
+}));
