@@ -1,1 +1,75 @@
-export {};
+/** The wire contract as schemas, and a typed client. */
+
+// The client
+export { createClient } from "./create-client.ts";
+export type { CallOptions, Client, ClientOptions, WriteOptions } from "./create-client.ts";
+export type { Delay } from "./delay.ts";
+
+// Errors
+export { ApiError } from "./api-error.ts";
+export { ServerUnreachableError } from "./server-unreachable-error.ts";
+export { UnexpectedAnswerError } from "./unexpected-answer-error.ts";
+
+// Schemas: sessions and their events
+export { companionEventSchema } from "./wire/companion-event-schema.ts";
+export { MEMORY_MAX_LENGTH, MESSAGE_MAX_LENGTH, personEventSchema } from "./wire/person-event-schema.ts";
+export {
+  eventAnswerSchema,
+  eventsAnswerSchema,
+  newSessionSchema,
+  sessionAnswerSchema,
+  sessionSchema,
+  sessionsAnswerSchema,
+  sessionSummarySchema,
+} from "./wire/session-schema.ts";
+
+// Schemas: perception
+export { categoryIdSchema, estimateSchema, likelihoodsSchema, spreadSchema } from "./wire/estimate-schema.ts";
+export { perceiveAnswerSchema, perceiveRequestSchema, purposeSchema } from "./wire/perceive-schema.ts";
+export { checkReportSchema, planSchema, riskJudgementSchema, riskLatchSchema } from "./wire/reply-schema.ts";
+
+// Schemas: the person
+export {
+  consentAnswerSchema,
+  consentsAnswerSchema,
+  consentSchema,
+  healthSchema,
+  meSchema,
+  newConsentSchema,
+} from "./wire/me-schema.ts";
+
+// Schemas: settings
+export {
+  apiKeyEntrySchema,
+  keysAnswerSchema,
+  languageModelSchema,
+  languageModelTestAnswerSchema,
+  languageModelTestSchema,
+  newKeyAnswerSchema,
+  newKeySchema,
+  newLanguageModelSchema,
+} from "./wire/settings-schema.ts";
+
+// Schemas: problems, and the fields that schemas are made of
+export { problemSchema } from "./wire/problem-schema.ts";
+export { countrySchema, idSchema, replyLanguageSchema } from "./wire/field.ts";
+
+// Types of the wire
+export type {
+  ApiKeyEntry,
+  Consent,
+  Health,
+  LanguageModelSetting,
+  LanguageModelTest,
+  LanguageModelTestAnswer,
+  Me,
+  NewApiKey,
+  NewConsent,
+  NewLanguageModelSetting,
+  NewSession,
+  PerceiveAnswer,
+  PerceiveRequest,
+  Problem,
+  Session,
+  SessionSummary,
+} from "./wire.ts";

@@ -3,7 +3,9 @@
 // The contract
 export type { Experience, Step } from "./experience.ts";
 
-// Companion
+// Companion: the fold
+export { companion, replayCompanion } from "./companion/companion.ts";
+export { pendingEffects } from "./companion/pending-effects.ts";
 export type {
   CompanionEvent,
   PersonEvent,
@@ -11,3 +13,36 @@ export type {
   ShownResource,
   Stamp,
 } from "./companion/companion-event.ts";
+export type { CompanionEffect, CompanionOutput, CompanionShow } from "./companion/companion-output.ts";
+
+// Companion: reading its state
+export {
+  affectHistoryOf,
+  conversationOf,
+  memoriesOf,
+  messageOf,
+  titleOf,
+  turnsOf,
+} from "./companion/conversation.ts";
+export { INITIAL_COMPANION_STATE } from "./companion/companion-state.ts";
+export type {
+  AffectPoint,
+  CheckIn,
+  CheckInEntry,
+  CompanionState,
+  ConversationEntry,
+  Memory,
+  MemoryProposal,
+  MessageEntry,
+  NoticesEntry,
+  Reply,
+  ReplyAuthor,
+} from "./companion/companion-state.ts";
+
+// Companion: its parts
+export { checkInGreeting } from "./companion/check-in.ts";
+export { redactMemory } from "./companion/memory.ts";
+export { smallFacts } from "./companion/small-facts.ts";
+export { nextDailyTime } from "./companion/next-daily-time.ts";
+export type { DailyTime } from "./companion/next-daily-time.ts";
+export type { Chronicle } from "./companion/chronicle.ts";

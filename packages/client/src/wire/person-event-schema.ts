@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { likelihoodsSchema } from "./estimate-schema.ts";
+import { countrySchema, idSchema, maybe, replyLanguageSchema, seqSchema, writtenText } from "./field.ts";
+
+/** The longest message, in UTF-16 units. */
+export const MESSAGE_MAX_LENGTH = 20_000;
+
+/** The longest memory, in UTF-16 units. */
+export const MEMORY_MAX_LENGTH = 1000;
+
+/** The shape of each kind of event that a person's own act may add. */
+export const PERSON_EVENTS = {
+  message: z.strictObject({ kind: z.literal("message"), text: writtenText(MESSAGE_MAX_LENGTH) }),
+  noticesAcknowledged: z.strictObject({ kind: z.literal("notices-acknowledged") }),
+  languageChanged: z.strictObject({ kind: z.literal("language-changed"), language: replyLanguageSchema }),
+  countryChanged: z.strictObject({ kind: z.literal("country-changed"), country: countrySchema }),
+  selfReported: z.strictObject({
+    kind: z.literal("self-reported"),
+    of: maybe(seqSchema),
+    likelihood: likelihoodsSchema,
+    words: maybe(writtenText(2000)),
+  }),
+  memoryAdded: z.strictObject({
+    kind: z.literal("memory-added"),
+    memoryId: idSchema,
+    text: writtenText(MEMORY_MAX_LENGTH),
+  }),
+  memoryEdited: z.strictObject({
+    kind: z.literal("memory-edited"),
+    memoryId: idSchema,
+    text: writtenText(MEMORY_MAX_LENGTH),
+  }),
+  memoryForgotten: z.strictObject({ kind: z.literal("memory-forgotten"), memoryId: idSchema }),
+  checkInAsked: z.strictObject({
+    kind: z.literal("check-in-asked"),
+    hour: z.int().min(0).max(23),
+    minute: z.int().min(0).max(59),
+    timeZone: z
+      .string()
+      .max(64)
+      .refine(isTimeZone, { error: 'must be an IANA time zone, such as "Europe/Berlin"' }),
+  }),
+  checkInCancelled: z.strictObject({ kind: z.literal("check-in-cancelled") }),
+  replyRetried: z.strictObject({ kind: z.literal("reply-retried"), of: seqSchema }),
+};
+
+/** What a person's own act may add to a session: the body of `POST /api/sessions/:id/events`. */
+export const personEventSchema = z.discriminatedUnion("kind", [
+  PERSON_EVENTS.message,
+  PERSON_EVENTS.noticesAcknowledged,
+  PERSON_EVENTS.languageChanged,
+  PERSON_EVENTS.countryChanged,
+  PERSON_EVENTS.selfReported,
+  PERSON_EVENTS.memoryAdded,
+  PERSON_EVENTS.memoryEdited,
+  PERSON_EVENTS.memoryForgotten,
+  PERSON_EVENTS.checkInAsked,
+  PERSON_EVENTS.checkInCancelled,
+  PERSON_EVENTS.replyRetried,
+]);
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return name !== "";
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { maybe, momentSchema, replyLanguageSchema } from "./field.ts";
+
+/** How grave a risk of harm is, in rising order. */
+export const riskLevelSchema = z.enum(["none", "concern", "passive", "active", "imminent"]);
+
+const aboutSchema = z.enum(["self", "others"]).nullable();
+
+/** What one message says about risk of harm. */
+export const riskJudgementSchema = z.object({
+  level: riskLevelSchema,
+  about: aboutSchema,
+  reason: z.string(),
+});
+
+/** The remembered risk of a session. */
+export const riskLatchSchema = z.object({
+  level: riskLevelSchema,
+  about: aboutSchema,
+  reason: z.string(),
+  sinceMs: maybe(momentSchema),
+  safeAnswers: z.int().nonnegative(),
+});
+
+/** What to do next in a conversation, and why. */
+export const planSchema = z.object({
+  need: z.enum(["heard", "advice", "information", "joy", "company", "space"]),
+  strategy: z.enum([
+    "question",
+    "restatement",
+    "reflection-of-feelings",
+    "affirmation-and-reassurance",
+    "suggestion",
+    "information",
+    "celebration",
+  ]),
+  reason: z.string(),
+  language: replyLanguageSchema,
+  risk: riskLevelSchema,
+});
+
+/** What the check saw in one reply. */
+export const checkReportSchema = z.object({
+  sentences: z.int().nonnegative(),
+  findings: z.array(
+    z.object({
+      rule: z.enum([
+        "dismissal",
+        "toxic-positivity",
+        "feeling-as-fact",
+        "diagnosis",
+        "method-details",
+        "invented-contact",
+        "claims-to-be-human",
+        "guilt-at-goodbye",
+      ]),
+      text: z.string(),
+      outcome: z.enum(["regenerated", "replaced"]),
+    }),
+  ),
+});

@@ -1,0 +1,138 @@
+import { INITIAL_AFFECT_STATE } from "@openempathic/affect";
+import type { AffectState, Estimate, Likelihoods, Spread } from "@openempathic/affect";
+import { INITIAL_RISK_LATCH } from "@openempathic/govern";
+import type { NoticeId, RiskJudgement, RiskLatch } from "@openempathic/govern";
+import type { CheckReport, Plan, ReplyLanguage } from "@openempathic/respond";
+import { EMPTY_CHRONICLE } from "./chronicle.ts";
+import type { Chronicle } from "./chronicle.ts";
+import type { ShownResource } from "./companion-event.ts";
+
+/** Who worded a reply. */
+export type ReplyAuthor = "listener" | "language-model" | "crisis-script";
+
+/** The reply to one message: what has been shown of it so far, and how it was made once it is finished. */
+export type Reply =
+  | { readonly finished: false; readonly text: string }
+  | {
+      readonly finished: true;
+      readonly text: string;
+      readonly atMs: number;
+      readonly by: ReplyAuthor;
+      readonly modelTrouble?: string;
+      readonly checks: CheckReport;
+      readonly resources: readonly ShownResource[];
+    };
+
+/** Valence and arousal of the running picture after one message; a missing one was never assessed. */
+export interface AffectPoint {
+  readonly valence?: Spread;
+  readonly arousal?: Spread;
+}
+
+/** One message of the person, with all that became of it. A missing field has not happened yet. */
+export interface MessageEntry {
+  readonly kind: "message";
+  readonly seq: number;
+  readonly atMs: number;
+  readonly text: string;
+  readonly risk?: RiskJudgement;
+  /** What could be told from this message alone. */
+  readonly estimate?: Estimate;
+  /** The running picture after it. */
+  readonly point?: AffectPoint;
+  /** What the person said about this message themselves; believed over the estimate. */
+  readonly selfReport?: { readonly atMs: number; readonly likelihood: Likelihoods; readonly words?: string };
+  readonly plan?: Plan;
+  readonly reply?: Reply;
+}
+
+/** A check-in that the person had asked for, as it was said. */
+export interface CheckInEntry {
+  readonly kind: "check-in";
+  readonly seq: number;
+  readonly atMs: number;
+  readonly text: string;
+}
+
+/** Notices as they were shown. */
+export interface NoticesEntry {
+  readonly kind: "notices";
+  readonly seq: number;
+  readonly atMs: number;
+  readonly notices: readonly NoticeId[];
+}
+
+/** One thing in the conversation, in the order in which it happened. */
+export type ConversationEntry = MessageEntry | CheckInEntry | NoticesEntry;
+
+/** Something the companion may remember because the person said so. */
+export interface Memory {
+  readonly memoryId: string;
+  readonly text: string;
+  readonly addedAtMs: number;
+  readonly editedAtMs?: number;
+}
+
+/**
+ * A small fact from a message that could be remembered. It becomes a memory when the person adds one with the
+ * same `memoryId`, in these or other words, and is gone when they forget that id.
+ */
+export interface MemoryProposal {
+  readonly memoryId: string;
+  /** The seq of the message it is from. */
+  readonly of: number;
+  readonly text: string;
+}
+
+/** A daily check-in at a time of the person's own clock. */
+export interface CheckIn {
+  readonly hour: number;
+  readonly minute: number;
+  readonly timeZone: string;
+  /** When the next one is due, in milliseconds since the epoch. */
+  readonly nextAtMs: number;
+}
+
+/** A companion session as its events tell it: plain data, the same wherever the same events are folded. */
+export interface CompanionState {
+  /** The highest seq that made sense; 0 before the session has started. */
+  readonly lastSeq: number;
+  /** The time of the latest event, never going backwards; `undefined` before the session has started. */
+  readonly atMs?: number;
+  readonly startedAtMs?: number;
+  readonly language: ReplyLanguage;
+  readonly country?: string;
+  readonly entries: Chronicle<ConversationEntry>;
+  /** Seqs of messages that still wait for a result. */
+  readonly open: readonly number[];
+  readonly affect: AffectState;
+  readonly latch: RiskLatch;
+  readonly notices: {
+    readonly due: readonly NoticeId[];
+    /** When each was last shown in this session. */
+    readonly shownAtMs: Readonly<Partial<Record<NoticeId, number>>>;
+    readonly acknowledgedAtMs?: number;
+  };
+  readonly memories: readonly Memory[];
+  readonly proposals: readonly MemoryProposal[];
+  /** Facts found in the text that still have to be recorded as proposals. */
+  readonly found: readonly MemoryProposal[];
+  /** How many proposals the person has turned down; after a few nothing more is proposed. */
+  readonly proposalsDismissed: number;
+  readonly checkIn?: CheckIn;
+}
+
+/** A companion session before its first event. */
+export const INITIAL_COMPANION_STATE: CompanionState = {
+  lastSeq: 0,
+  language: "en",
+  entries: EMPTY_CHRONICLE,
+  open: [],
+  affect: INITIAL_AFFECT_STATE,
+  latch: INITIAL_RISK_LATCH,
+  notices: { due: [], shownAtMs: {} },
+  memories: [],
+  proposals: [],
+  found: [],
+  proposalsDismissed: 0,
+};

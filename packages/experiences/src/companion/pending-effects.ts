@@ -1,0 +1,49 @@
+import { checkInGreeting } from "./check-in.ts";
+import type { CompanionEffect } from "./companion-output.ts";
+import type { CompanionState, MessageEntry } from "./companion-state.ts";
+import { messageOf } from "./conversation.ts";
+
+/**
+ * All work that a session still waits for, in the order in which to do it: what to run after a restart. It
+ * depends on the state alone, so it also repeats what is being done just now.
+ */
+export function pendingEffects(state: CompanionState): readonly CompanionEffect[] {
+  const { due } = state.notices;
+  const notices: CompanionEffect[] = due.length > 0 ? [{ kind: "show-notices", notices: due }] : [];
+  return [
+    ...notices,
+    ...state.open.flatMap((seq) => effectsFor(state, messageOf(state, seq))),
+    ...state.found.map((fact): CompanionEffect => ({ kind: "propose-memory", ...fact })),
+    ...checkInEffect(state),
+  ];
+}
+
+/** What one message still waits for: risk first, then perception, then the answer. */
+export function effectsFor(
+  state: CompanionState,
+  message: MessageEntry | undefined,
+): readonly CompanionEffect[] {
+  if (message === undefined) return [];
+  const of = message.seq;
+  const effects: CompanionEffect[] = [];
+  if (message.risk === undefined) effects.push({ kind: "judge-risk", of });
+  if (message.estimate === undefined && mayPerceive(state)) effects.push({ kind: "perceive", of });
+  if (message.reply?.finished !== true) effects.push({ kind: "answer", of });
+  return effects;
+}
+
+/** Whether a message needs nothing more. */
+export function isSettled(message: MessageEntry): boolean {
+  return message.risk !== undefined && message.estimate !== undefined && message.reply?.finished === true;
+}
+
+/** The next check-in as an effect; none where the person has not asked for check-ins. */
+export function checkInEffect(state: CompanionState): readonly CompanionEffect[] {
+  if (state.checkIn === undefined) return [];
+  return [{ kind: "schedule-check-in", atMs: state.checkIn.nextAtMs, text: checkInGreeting(state.language) }];
+}
+
+/** Nothing is perceived before the notice that names emotion analysis has been shown (EU AI Act, Art. 50(3)). */
+function mayPerceive(state: CompanionState): boolean {
+  return state.notices.shownAtMs["emotion-analysis"] !== undefined;
+}
