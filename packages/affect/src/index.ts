@@ -20,7 +20,25 @@ export type {
   TextSpanEvidence,
 } from "./estimate.ts";
 
+export { InvalidEstimateError } from "./invalid-estimate-error.ts";
+export { abstain, makeEstimate } from "./make-estimate.ts";
+export type { EstimateFields } from "./make-estimate.ts";
+export { parseEstimate } from "./parse-estimate.ts";
+
+// Other label sets
+export { fromLabelSet, GOEMOTIONS_EKMAN_GROUPS, groupGoEmotions, toLabelSet } from "./crosswalk.ts";
+export { LABEL_SETS, labelSetById } from "./label-set.ts";
+export type { LabelSet, LabelSetId, Mapping } from "./label-set.ts";
+export { noisyOr } from "./noisy-or.ts";
+
+// Fusion over modalities
+export { fuse } from "./fuse.ts";
+export type { Reading, Reliability } from "./fuse.ts";
+export { logOddsOf, probabilityOf } from "./log-odds.ts";
+
 // The state
+export { INITIAL_AFFECT_STATE, likelihoodsOf, reportSelf, stateAt, updateState } from "./update-state.ts";
+export type { StateLikelihood } from "./update-state.ts";
 export type { AffectState, CategoryBelief, SelfReport } from "./affect-state.ts";
 
 // Errors
