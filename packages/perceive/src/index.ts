@@ -1,2 +1,24 @@
 /** From a signal to an estimate. */
+
+// The contract
 export type { Coverage, PerceiveOptions, Perceiver, Signal, TextSignal } from "./perceiver.ts";
+
+// Text, on this machine
+export { openTextNgram } from "./text-ngram/open-text-ngram.ts";
+export type { TextNgramFiles } from "./text-ngram/open-text-ngram.ts";
+
+// Which language a text is in
+export { identifyLanguage } from "./language/identify-language.ts";
+export type { LanguageGuess } from "./language/identify-language.ts";
+
+// What training shares with perceiving
+export { NgramFeatures, WINDOW_UNITS } from "./text-ngram/ngram-features.ts";
+export { NgramVectoriser } from "./text-ngram/ngram-vectoriser.ts";
+export { NgramVocabulary, RARITY_STEPS } from "./text-ngram/ngram-vocabulary.ts";
+export type { NgramTable } from "./text-ngram/ngram-vocabulary.ts";
+export { decodeNgramWeights, encodeNgramWeights, quantiseWeights } from "./text-ngram/ngram-weights.ts";
+export type { DimensionScale, NgramHeader, NgramWeights, PlattScale } from "./text-ngram/ngram-weights.ts";
+
+// Errors
+export { ModelDigestError } from "./text-ngram/model-digest-error.ts";
+export { ModelFormatError } from "./text-ngram/model-format-error.ts";
