@@ -1,13 +1,13 @@
 import { noticesDue } from "@openempathic/govern";
 import type { NoticeId } from "@openempathic/govern";
 import type { Experience, Step } from "../experience.ts";
-import { append, find } from "./chronicle.ts";
+import { append } from "./chronicle.ts";
 import { askCheckIn, cancelCheckIn, checkedIn } from "./check-in.ts";
 import type { CompanionEvent } from "./companion-event.ts";
-import type { CompanionEffect, CompanionOutput, CompanionShow } from "./companion-output.ts";
+import type { CompanionOutput } from "./companion-output.ts";
+import { outputsOf } from "./companion-outputs.ts";
 import { INITIAL_COMPANION_STATE } from "./companion-state.ts";
 import type { CompanionState } from "./companion-state.ts";
-import { messageOf } from "./conversation.ts";
 import { addMemory, editMemory, forgetMemory, proposeMemory } from "./memory.ts";
 import {
   addMessage,
@@ -19,7 +19,6 @@ import {
   planAnswer,
   retryReply,
 } from "./message-results.ts";
-import { checkInEffect, effectsFor } from "./pending-effects.ts";
 
 /**
  * Company in text: somebody writes, is read with care, judged for risk first, understood as far as that goes,
@@ -59,12 +58,7 @@ function applyCompanionEvent(
   const changed = change(state, timely);
   if (changed === state) return { state, outputs: [] };
   const next = withNotices({ ...changed, lastSeq: event.seq, atMs: timely.atMs }, timely);
-  const shows = showsFor(next, timely).map((show): CompanionOutput => ({ kind: "show", show }));
-  const effects = newEffects(state, next, timely).map((effect): CompanionOutput => ({
-    kind: "effect",
-    effect,
-  }));
-  return { state: next, outputs: [...shows, ...effects] };
+  return { state: next, outputs: outputsOf({ before: state, state: next, event: timely }) };
 }
 
 /** One line for each kind of event; the same state where the event makes no sense now. */
@@ -150,69 +144,4 @@ function withNotices(state: CompanionState, event: CompanionEvent): CompanionSta
     nowMs: event.atMs,
   });
   return { ...state, notices: { ...state.notices, due } };
-}
-
-function showsFor(state: CompanionState, event: CompanionEvent): readonly CompanionShow[] {
-  switch (event.kind) {
-    case "notices-shown":
-      return shownAt(state, event.seq);
-    case "estimated":
-      return [{ kind: "understood", of: event.of, estimate: event.estimate }];
-    case "planned":
-      return [{ kind: "plan", of: event.of, plan: event.plan }];
-    case "reply-part":
-      return [{ kind: "reply-part", of: event.of, text: event.text }];
-    case "replied": {
-      const reply = messageOf(state, event.of)?.reply;
-      return reply?.finished === true ? [{ kind: "reply", of: event.of, reply }] : [];
-    }
-    case "checked-in":
-      return [{ kind: "check-in", text: event.text }];
-    case "memory-proposed":
-      return [
-        { kind: "memory-proposal", proposal: { memoryId: event.memoryId, of: event.of, text: event.text } },
-      ];
-    default:
-      return [];
-  }
-}
-
-function shownAt(state: CompanionState, seq: number): readonly CompanionShow[] {
-  const entry = find(state.entries, seq);
-  return entry?.kind === "notices" ? [{ kind: "notices", notices: entry.notices }] : [];
-}
-
-/** The work that this event has made; `pendingEffects` tells all that is still to be done. */
-function newEffects(
-  before: CompanionState,
-  state: CompanionState,
-  event: CompanionEvent,
-): readonly CompanionEffect[] {
-  const { due } = state.notices;
-  const fellDue = due.some((notice) => !before.notices.due.includes(notice));
-  const notices: readonly CompanionEffect[] = fellDue ? [{ kind: "show-notices", notices: due }] : [];
-  switch (event.kind) {
-    case "session-started":
-      return notices;
-    case "message":
-      return [...notices, ...effectsFor(state, messageOf(state, event.seq))];
-    case "reply-retried":
-      return effectsFor(state, messageOf(state, event.of));
-    case "notices-shown":
-      return state.open
-        .flatMap((seq) => effectsFor(state, messageOf(state, seq)))
-        .filter(({ kind }) => kind === "perceive");
-    case "replied":
-      return state.found
-        .filter(({ of }) => of === event.of)
-        .map((fact) => ({ kind: "propose-memory", ...fact }));
-    case "check-in-asked":
-    case "checked-in":
-    case "language-changed":
-      return checkInEffect(state);
-    case "check-in-cancelled":
-      return [{ kind: "cancel-check-in" }];
-    default:
-      return [];
-  }
 }

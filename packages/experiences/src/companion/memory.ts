@@ -68,12 +68,7 @@ function withoutProposal(state: CompanionState, memoryId: string): CompanionStat
  * memories as before.
  */
 export function redactMemory(event: CompanionEvent, memoryId: string): CompanionEvent {
-  switch (event.kind) {
-    case "memory-added":
-    case "memory-edited":
-    case "memory-proposed":
-      return event.memoryId === memoryId ? { ...event, text: "" } : event;
-    default:
-      return event;
-  }
+  const { kind } = event;
+  const carriesText = kind === "memory-added" || kind === "memory-edited" || kind === "memory-proposed";
+  return carriesText && event.memoryId === memoryId ? { ...event, text: "" } : event;
 }

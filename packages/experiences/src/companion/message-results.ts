@@ -7,6 +7,7 @@ import type { AffectPoint, CompanionState, MessageEntry, Reply } from "./compani
 import { messageOf } from "./conversation.ts";
 import { factsToPropose } from "./memory.ts";
 import { isSettled } from "./pending-effects.ts";
+import { without } from "./without.ts";
 
 type Of<Kind extends CompanionEvent["kind"]> = Extract<CompanionEvent, { kind: Kind }>;
 
@@ -35,7 +36,7 @@ export function estimateMessage(state: CompanionState, event: Of<"estimated">): 
   const message = messageOf(state, event.of);
   if (message === undefined || message.estimate !== undefined) return state;
   const { estimate } = event;
-  const affect = updateState(state.affect, estimate, event.atMs);
+  const affect = updateState(state.affect, estimate, message.atMs);
   return withMessage({ ...state, affect }, { ...message, estimate, ...pointOf(affect) });
 }
 
@@ -54,8 +55,7 @@ export function believePerson(state: CompanionState, event: Of<"self-reported">)
 export function planAnswer(state: CompanionState, event: Of<"planned">): CompanionState {
   const message = messageOf(state, event.of);
   if (message === undefined || message.reply?.finished === true) return state;
-  const { reply: _begun, ...unanswered } = message;
-  return withMessage(state, { ...unanswered, plan: event.plan });
+  return withMessage(state, { ...without(message, ["reply"]), plan: event.plan });
 }
 
 /** Adds a sentence to an answer that is not finished. */
@@ -82,9 +82,8 @@ export function finishReply(state: CompanionState, event: Of<"replied">): Compan
 export function retryReply(state: CompanionState, event: Of<"reply-retried">): CompanionState {
   const message = messageOf(state, event.of);
   if (message?.reply?.finished !== true) return state;
-  const { reply: _old, plan: _oldPlan, ...unanswered } = message;
   const open = state.open.includes(event.of) ? state.open : [...state.open, event.of];
-  return { ...state, entries: replace(state.entries, unanswered), open };
+  return { ...state, entries: replace(state.entries, without(message, ["reply", "plan"])), open };
 }
 
 function withMessage(state: CompanionState, message: MessageEntry): CompanionState {

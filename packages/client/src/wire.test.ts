@@ -1,0 +1,96 @@
+import { CATEGORIES, makeEstimate } from "@openempathic/affect";
+import type { Estimate } from "@openempathic/affect";
+import type { RiskLatch } from "@openempathic/govern";
+import type { CompanionEvent, PersonEvent } from "@openempathic/experiences";
+import { describe, expect, expectTypeOf, it } from "vitest";
+import type { z } from "zod";
+import { companionEventSchema } from "./wire/companion-event-schema.ts";
+import { estimateSchema } from "./wire/estimate-schema.ts";
+import { perceiveRequestSchema } from "./wire/perceive-schema.ts";
+import { MESSAGE_MAX_LENGTH, personEventSchema } from "./wire/person-event-schema.ts";
+import type { riskLatchSchema } from "./wire/reply-schema.ts";
+import { newLanguageModelSchema } from "./wire/settings-schema.ts";
+
+const ESTIMATE = makeEstimate({
+  modality: "text",
+  likelihood: { Sadness: 0.81, Disappointment: 0.34 },
+  dimensions: { valence: { mean: -0.62, sd: 0.21 } },
+  evidence: [{ kind: "text-span", start: 8, end: 20, category: "Sadness", weight: 0.44 }],
+  source: { kind: "model", id: "by-hand", version: "1.0.0" },
+});
+
+describe("the wire's types", () => {
+  it("are those of the packages, in both directions", () => {
+    expectTypeOf<z.infer<typeof estimateSchema>>().toExtend<Estimate>();
+    expectTypeOf<z.infer<typeof personEventSchema>>().toExtend<PersonEvent>();
+    expectTypeOf<PersonEvent["kind"]>().toExtend<z.infer<typeof personEventSchema>["kind"]>();
+    expectTypeOf<z.infer<typeof companionEventSchema>>().toExtend<CompanionEvent>();
+    expectTypeOf<CompanionEvent["kind"]>().toExtend<z.infer<typeof companionEventSchema>["kind"]>();
+    expectTypeOf<z.infer<typeof riskLatchSchema>>().toExtend<RiskLatch>();
+  });
+});
+
+describe("estimateSchema", () => {
+  it("takes what makeEstimate makes, unchanged", () => {
+    // The cast is safe: it is what a network would do to the estimate.
+    expect(estimateSchema.parse(JSON.parse(JSON.stringify(ESTIMATE)))).toEqual(ESTIMATE);
+  });
+
+  it("takes likelihoods of any subset of the categories, and of nothing else", () => {
+    const all = Object.fromEntries(CATEGORIES.map(({ id }) => [id, 0.5]));
+    expect(estimateSchema.safeParse({ ...ESTIMATE, likelihood: all }).success).toBe(true);
+    expect(estimateSchema.safeParse({ ...ESTIMATE, likelihood: {} }).success).toBe(true);
+    expect(estimateSchema.safeParse({ ...ESTIMATE, likelihood: { Bliss: 0.5 } }).success).toBe(false);
+    expect(estimateSchema.safeParse({ ...ESTIMATE, likelihood: { Sadness: 1.01 } }).success).toBe(false);
+  });
+});
+
+describe("personEventSchema", () => {
+  it.each<[string, unknown]>([
+    ["nothing", undefined],
+    ["a string", "message"],
+    ["an unknown kind", { kind: "danced" }],
+    ["a platform's event", { kind: "replied", of: 1, text: "x" }],
+    ["empty text", { kind: "message", text: " \n\t" }],
+    ["text that is no string", { kind: "message", text: 7 }],
+    ["a text that is too long", { kind: "message", text: "a".repeat(MESSAGE_MAX_LENGTH + 1) }],
+    ["a lone surrogate", { kind: "message", text: "so \uD83D sad" }],
+    ["a NUL character", { kind: "message", text: "so\u0000sad" }],
+    ["an unknown field", { kind: "message", text: "hi", seq: 1 }],
+    ["a country in small letters", { kind: "country-changed", country: "de" }],
+    ["an unknown time zone", { kind: "check-in-asked", hour: 9, minute: 0, timeZone: "Mars/Olympus" }],
+    ["an hour that does not exist", { kind: "check-in-asked", hour: 24, minute: 0, timeZone: "UTC" }],
+    ["a seq of 0", { kind: "reply-retried", of: 0 }],
+    ["a likelihood above 1", { kind: "self-reported", likelihood: { Sadness: 2 } }],
+  ])("refuses %s", (_what, value) => {
+    expect(personEventSchema.safeParse(value).success).toBe(false);
+  });
+
+  it("takes emoji, right-to-left text and combining marks as they are", () => {
+    const text = "😔 לב e\u0301";
+    expect(personEventSchema.parse({ kind: "message", text })).toEqual({ kind: "message", text });
+  });
+});
+
+describe("companionEventSchema", () => {
+  it("reads stored events whose text was taken out, and ignores fields of later versions", () => {
+    const stored = { seq: 4, atMs: 5, kind: "memory-added", memoryId: "m1", text: "" };
+    expect(companionEventSchema.parse({ ...stored, colour: "blue" })).toEqual(stored);
+  });
+});
+
+describe("requests", () => {
+  it("name an unknown purpose as what is wrong", () => {
+    const refused = perceiveRequestSchema.safeParse({ text: "hi", purpose: "spying" });
+    expect(refused.error?.issues.map(({ path }) => path)).toEqual([["purpose"]]);
+  });
+
+  it("take a language model only at an http or https address", () => {
+    const model = "llama";
+    expect(newLanguageModelSchema.safeParse({ baseUrl: "http://localhost:11434/v1", model }).success).toBe(
+      true,
+    );
+    expect(newLanguageModelSchema.safeParse({ baseUrl: "file:///etc/passwd", model }).success).toBe(false);
+    expect(newLanguageModelSchema.safeParse({ baseUrl: "localhost", model }).success).toBe(false);
+  });
+});
