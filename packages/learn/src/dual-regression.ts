@@ -1,4 +1,5 @@
-import { seededRandom, shuffle } from "./seeded-random.ts";
+import { seededRandom } from "@openempathic/measure";
+import { shuffle } from "./shuffle.ts";
 
 /** Texts as sparse rows: row `i` holds columns `columns[starts[i] … starts[i + 1]]` with their `values`. */
 export interface SparseRows {

@@ -12,11 +12,21 @@ export { chooseThreshold } from "./choose-threshold.ts";
 export { fitDualRegression } from "./dual-regression.ts";
 export type { DualRegressionOptions, LinearModel, SparseRows } from "./dual-regression.ts";
 export { fitPlatt } from "./fit-platt.ts";
-export { seededRandom, shuffle } from "./seeded-random.ts";
-export type { Random } from "./seeded-random.ts";
+export { shuffle } from "./shuffle.ts";
 export { TEXT_NGRAM_RECIPE } from "./text-ngram-recipe.ts";
 export type { TextNgramRecipe } from "./text-ngram-recipe.ts";
 export { trainTextNgram } from "./train-text-ngram.ts";
 export type { TextNgramData } from "./train-text-ngram.ts";
 export { buildVocabulary, selectRows, vectoriseTexts } from "./vectorise-texts.ts";
 export type { VocabularyLimits } from "./vectorise-texts.ts";
+
+// Evaluation
+export { evaluateText } from "./evaluate-text.ts";
+export type {
+  Figure,
+  LabelFigures,
+  TextEvaluation,
+  TextEvaluationData,
+  TextEvaluationOptions,
+} from "./evaluate-text.ts";
+export { formatTextEvaluation } from "./format-text-evaluation.ts";

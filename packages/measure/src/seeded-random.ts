@@ -8,7 +8,7 @@ export type Random = () => number;
  * @param seed Any integer; only its lowest 32 bits count.
  * @example
  * ```ts
- * import { seededRandom } from "@openempathic/learn";
+ * import { seededRandom } from "@openempathic/measure";
  *
  * seededRandom(7)() === seededRandom(7)(); // => true
  * ```
@@ -21,15 +21,4 @@ export function seededRandom(seed: number): Random {
     t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
     return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
   };
-}
-
-/** Puts numbers in an order drawn from `random` (Fisher and Yates, in place) and returns the same array. */
-export function shuffle(order: Int32Array, random: Random): Int32Array {
-  for (let last = order.length - 1; last > 0; last--) {
-    const pick = Math.floor(random() * (last + 1));
-    const kept = order[last] as number;
-    order[last] = order[pick] as number;
-    order[pick] = kept;
-  }
-  return order;
 }
