@@ -10,7 +10,7 @@ export default defineConfig(({ mode }) => ({
   // The "source" condition makes workspace packages resolve to their TypeScript, so the site needs no build of them.
   resolve: { conditions: ["source", ...defaultClientConditions] },
   build: {
-    outDir: mode === "fake" ? "dist-fake" : "dist",
+    outDir: mode === "fake" ? "../../node_modules/.cache/open-empathic/fake-site" : "dist",
     emptyOutDir: true,
     rolldownOptions: mode === "fake" ? { input: "fake.html" } : {},
   },

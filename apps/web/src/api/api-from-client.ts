@@ -1,0 +1,41 @@
+import { createClient } from "@openempathic/client";
+import type { Api, ConnectionChange } from "./api.ts";
+import { delayUntilOnline } from "./delay-until-online.ts";
+import { watchedFetch } from "./watched-fetch.ts";
+
+/** The real service: the client package over this page's own server. */
+export function apiFromClient(baseUrl: string): Api {
+  // A deletion that is asked for as the page closes still reaches the server.
+  const fetch: typeof globalThis.fetch = (input, init) =>
+    globalThis.fetch(input, { ...init, keepalive: init?.method === "DELETE" });
+  const client = createClient({ baseUrl, fetch, credentials: "same-origin" });
+  return {
+    me: () => client.me(),
+    sessions: () => client.sessions(),
+    createSession: (input) => client.createSession({ experience: "companion", ...input }),
+    deleteSession: (id) => client.deleteSession(id),
+    postEvent: (sessionId, event, idempotencyKey) => client.postEvent(sessionId, event, { idempotencyKey }),
+    subscribe: (sessionId, after, { signal, onConnection }) =>
+      following(baseUrl, onConnection).subscribe(sessionId, after, { signal }),
+    exportEverything: async () =>
+      new Blob([JSON.stringify(await client.exportMe(), null, 2)], { type: "application/json" }),
+    deleteEverything: () => client.deleteMe(),
+    languageModel: () => client.languageModel(),
+    saveLanguageModel: async (input) => void (await client.saveLanguageModel(input)),
+    removeLanguageModel: () => client.removeLanguageModel(),
+    testLanguageModel: (input) => client.testLanguageModel(input),
+    keys: () => client.keys(),
+    makeKey: (name) => client.createKey(name),
+    deleteKey: (id) => client.deleteKey(id),
+  };
+}
+
+/** A client whose streams say how the connection is, and which tries again at once when the network is back. */
+function following(baseUrl: string, onConnection: (change: ConnectionChange) => void) {
+  return createClient({
+    baseUrl,
+    fetch: watchedFetch(onConnection),
+    credentials: "same-origin",
+    delay: delayUntilOnline,
+  });
+}

@@ -1,0 +1,83 @@
+import type { CompanionEvent, PersonEvent } from "@openempathic/experiences";
+import type { Language } from "../i18n/start-i18n.ts";
+
+/** Who is here, and whether a language model is connected. */
+export interface Me {
+  readonly participant: { readonly id: string; readonly role: "owner" | "participant" };
+  readonly languageModel: { readonly connected: boolean; readonly model?: string | undefined };
+}
+
+/** A conversation in the list. */
+export interface SessionSummary {
+  readonly id: string;
+  readonly startedAtMs: number;
+  readonly lastEventAtMs: number;
+  readonly title?: string | null | undefined;
+}
+
+/** The connection to a language model as the server tells it; the key never leaves the server. */
+export interface LanguageModelSettings {
+  readonly baseUrl?: string | undefined;
+  readonly model?: string | undefined;
+  readonly hasApiKey: boolean;
+  readonly source: "environment" | "saved" | "none";
+}
+
+/** What is saved or tried; a missing key keeps the stored one. */
+export interface LanguageModelInput {
+  readonly baseUrl: string;
+  readonly model: string;
+  readonly apiKey?: string;
+}
+
+/** What a connection test found. */
+export interface LanguageModelTest {
+  readonly ok: boolean;
+  readonly detail: string;
+  readonly models?: readonly string[] | undefined;
+  readonly latencyMs?: number | undefined;
+}
+
+/** A key for programs, without its secret. */
+export interface ApiKey {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** How the stream of a session's events is getting on. */
+export type ConnectionChange = "open" | "lost";
+
+/** Everything that the site asks of the server. The real one is made over the client package, a fake in testing. */
+export interface Api {
+  me(): Promise<Me>;
+  sessions(): Promise<readonly SessionSummary[]>;
+  createSession(input: { language: Language; country?: string }): Promise<{ readonly id: string }>;
+  deleteSession(id: string): Promise<void>;
+  /** Adds an act of the person; the same key twice adds it once. */
+  postEvent(sessionId: string, event: PersonEvent, idempotencyKey: string): Promise<CompanionEvent>;
+  /** Everything after `after`, then whatever happens, until the signal aborts; resumes by itself after a drop. */
+  subscribe(
+    sessionId: string,
+    after: number,
+    options: { signal: AbortSignal; onConnection: (change: ConnectionChange) => void },
+  ): AsyncIterable<CompanionEvent>;
+  exportEverything(): Promise<Blob>;
+  deleteEverything(): Promise<void>;
+  languageModel(): Promise<LanguageModelSettings>;
+  saveLanguageModel(input: LanguageModelInput): Promise<void>;
+  removeLanguageModel(): Promise<void>;
+  testLanguageModel(input: LanguageModelInput): Promise<LanguageModelTest>;
+  keys(): Promise<readonly ApiKey[]>;
+  makeKey(name: string): Promise<ApiKey & { readonly key: string }>;
+  deleteKey(id: string): Promise<void>;
+}
+
+/** Whether a failure means that the thing is not there (or not ours), rather than that asking for it failed. */
+export function isNotFound(error: unknown): boolean {
+  return typeof error === "object" && error !== null && "status" in error && error.status === 404;
+}
+
+/** One sentence about a failure, for people. */
+export function detailOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,69 @@
+import { Drawer } from "@mantine/core";
+import { useDisclosure, useMediaQuery } from "@mantine/hooks";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { useApi } from "../api/api-context.ts";
+import { Arrival } from "../arrival/Arrival.tsx";
+import { ConversationPage } from "../conversation/ConversationPage.tsx";
+import { SessionContext, useOpenSession } from "../session/use-session.ts";
+import { Sidebar } from "../sessions/Sidebar.tsx";
+import { SettingsPage } from "../settings/SettingsPage.tsx";
+import { useRoute } from "./route.ts";
+import classes from "./Shell.module.css";
+import { TopBar } from "./TopBar.tsx";
+
+/** The frame of the page: conversations at the side (a drawer on a phone), the place itself in the middle. */
+export function Shell() {
+  const { t } = useTranslation();
+  const api = useApi();
+  const route = useRoute();
+  const narrow = useMediaQuery("(max-width: 860px)", undefined, { getInitialValueInEffect: false });
+  const [menuOpen, menu] = useDisclosure(false);
+  const [panelOpen, panel] = useDisclosure(false);
+  const sessions = useQuery({ queryKey: ["sessions"], queryFn: () => api.sessions() });
+  const store = useOpenSession(route.kind === "conversation" ? route.sessionId : undefined);
+  const hasSessions = (sessions.data?.length ?? 0) > 0;
+  const withSidebar = !narrow && (hasSessions || route.kind !== "arrival");
+  return (
+    <div className={classes.shell} data-sidebar={withSidebar || undefined}>
+      <a className="oe-skip" href="#main" onClick={skip}>
+        {t("app.skip")}
+      </a>
+      {withSidebar && (
+        <nav className={classes.sidebar} aria-label={t("app.navigation")}>
+          <Sidebar />
+        </nav>
+      )}
+      {narrow && (
+        <Drawer opened={menuOpen} onClose={menu.close} size={300} title={t("app.name")} closeButtonProps={{ "aria-label": t("app.closeMenu") }}>
+          <nav aria-label={t("app.navigation")}>
+            <Sidebar onChosen={menu.close} plain />
+          </nav>
+        </Drawer>
+      )}
+      <div className={classes.place}>
+        {(narrow || route.kind === "arrival") && (
+          <TopBar
+            overSky={route.kind === "arrival"}
+            {...(narrow && (hasSessions || route.kind !== "arrival") ? { onMenu: menu.open } : {})}
+            {...(route.kind === "conversation" ? { onPanel: panel.open } : {})}
+          />
+        )}
+        {route.kind === "arrival" && <Arrival sessions={sessions.data ?? []} />}
+        {route.kind === "settings" && <SettingsPage />}
+        {route.kind === "conversation" && store !== undefined && (
+          <SessionContext value={store} key={store.sessionId}>
+            <ConversationPage panelOpen={panelOpen} onPanel={panel} />
+          </SessionContext>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Moves the focus past the navigation without touching the address, which holds the route. */
+function skip(event: React.MouseEvent) {
+  event.preventDefault();
+  const target = document.getElementById("composer") ?? document.getElementById("main");
+  target?.focus();
+}

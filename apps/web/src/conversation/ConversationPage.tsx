@@ -1,0 +1,97 @@
+import { Button, Drawer } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Orb } from "../app/Orb.tsx";
+import { goTo } from "../app/route.ts";
+import { SelfReportDialog } from "../understood/SelfReportDialog.tsx";
+import { SidePanel } from "../understood/SidePanel.tsx";
+import { useSession } from "../session/use-session.ts";
+import { Composer } from "./Composer.tsx";
+import { ConnectionBanner } from "./ConnectionBanner.tsx";
+import classes from "./ConversationPage.module.css";
+import { Log } from "./Log.tsx";
+import { ReminderNotices } from "./ReminderNotices.tsx";
+import { SelectionContext, type Selection } from "./selection.ts";
+
+/** A conversation, with what was understood beside it (a drawer where there is no room). */
+export function ConversationPage(props: {
+  readonly panelOpen: boolean;
+  readonly onPanel: { readonly open: () => void; readonly close: () => void };
+}) {
+  const { t } = useTranslation();
+  const { snapshot } = useSession();
+  const [of, setOf] = useState<number>();
+  const [correcting, setCorrecting] = useState<{ readonly of: number | undefined }>();
+  const wide = useMediaQuery("(min-width: 1180px)", undefined, { getInitialValueInEffect: false });
+  if (snapshot.trouble !== undefined) return <Trouble kind={snapshot.trouble} />;
+  if (snapshot.state.startedAtMs === undefined) return <Waiting />;
+  const selection: Selection = {
+    of,
+    select: (next) => {
+      setOf(next);
+      if (next !== undefined && !wide) props.onPanel.open();
+    },
+    correct: (message) => setCorrecting({ of: message }),
+  };
+  return (
+    <SelectionContext value={selection}>
+      <div className={classes.page}>
+        <main id="main" tabIndex={-1} className={classes.main} aria-label={t("conversation.label")}>
+          <ConnectionBanner />
+          <Log {...(wide ? {} : { onPanel: props.onPanel.open })} />
+          <div className={classes.dock}>
+            <ReminderNotices />
+            <Composer />
+          </div>
+        </main>
+        {wide ? (
+          <aside className={classes.aside} aria-label={t("understood.title")}>
+            <SidePanel />
+          </aside>
+        ) : (
+          <Drawer
+            opened={props.panelOpen}
+            onClose={props.onPanel.close}
+            position="right"
+            size="min(430px, 100%)"
+            withCloseButton={false}
+            padding={0}
+            aria-label={t("understood.title")}
+          >
+            <SidePanel onClose={props.onPanel.close} />
+          </Drawer>
+        )}
+      </div>
+      <SelfReportDialog
+        opened={correcting !== undefined}
+        of={correcting?.of}
+        onClose={() => setCorrecting(undefined)}
+      />
+    </SelectionContext>
+  );
+}
+
+function Waiting() {
+  const { t } = useTranslation();
+  return (
+    <main id="main" tabIndex={-1} className={classes.centre}>
+      <Orb size={44} breathing />
+      <p role="status">{t("app.loading")}</p>
+    </main>
+  );
+}
+
+function Trouble({ kind }: { readonly kind: "not-found" | "failed" }) {
+  const { t } = useTranslation();
+  return (
+    <main id="main" tabIndex={-1} className={classes.centre}>
+      <Orb size={44} />
+      <p role="alert">{t(kind === "not-found" ? "conversation.notFound" : "conversation.failed")}</p>
+      {kind === "failed" && <Button onClick={() => window.location.reload()}>{t("app.retry")}</Button>}
+      <Button variant="subtle" onClick={() => goTo({ kind: "arrival" })}>
+        {t("conversation.toStart")}
+      </Button>
+    </main>
+  );
+}

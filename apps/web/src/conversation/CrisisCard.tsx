@@ -1,0 +1,82 @@
+import { helplinesFor } from "@openempathic/govern";
+import type { ShownResource } from "@openempathic/experiences";
+import { useTranslation } from "react-i18next";
+import { CountrySelect } from "../settings/CountrySelect.tsx";
+import { useSession } from "../session/use-session.ts";
+import { chooseCountry } from "../settings/preferences.ts";
+import { contactHref } from "./contact-href.ts";
+import classes from "./CrisisCard.module.css";
+
+/**
+ * Lines of help, verbatim from the checked table. As long as the country is unknown it can be chosen here, and the
+ * lines shown are then those of that country.
+ */
+export function CrisisCard({ resources }: { readonly resources: readonly ShownResource[] }) {
+  const { t } = useTranslation();
+  const { store, snapshot } = useSession();
+  const { country } = snapshot.state;
+  const lines = helplinesFor(country);
+  // What was shown stays, unless a country has become known since.
+  const shown: readonly ShownResource[] = country === undefined ? resources : lines.entries;
+  const emergency = contactHref(lines.emergency);
+  return (
+    <section className={classes.card} aria-label={t("crisis.title")}>
+      <h3 className={classes.title}>{t("crisis.title")}</h3>
+      <p className={classes.lead}>{t("crisis.lead")}</p>
+      <ul className={classes.list}>
+        <li className={classes.line}>
+          <span className={classes.name}>{t("crisis.emergency")}</span>
+          <Contact words={lines.emergency} {...(emergency ? { href: emergency } : {})} />
+        </li>
+        {shown.map((line) => (
+          <ResourceLine key={`${line.name} ${line.contact}`} line={line} />
+        ))}
+      </ul>
+      <div className={classes.country}>
+        <CountrySelect
+          label={t("crisis.country")}
+          description={t("crisis.countryHelp")}
+          value={country}
+          onChoose={(chosen) => {
+            if (chosen === undefined) return;
+            chooseCountry(chosen);
+            void store.send({ kind: "country-changed", country: chosen });
+          }}
+        />
+      </div>
+      <p className={classes.stays}>{t("crisis.stays")}</p>
+    </section>
+  );
+}
+
+function ResourceLine({ line }: { readonly line: ShownResource }) {
+  const { t, i18n } = useTranslation();
+  const href = contactHref(line.contact);
+  const date = new Date(`${line.checkedOn}T12:00:00`).toLocaleDateString(i18n.language, { dateStyle: "medium" });
+  return (
+    <li className={classes.line}>
+      <span className={classes.name}>
+        {line.name}
+        <small>
+          {line.hours} · {t("crisis.checked", { date })}
+        </small>
+      </span>
+      <Contact words={line.contact} {...(href ? { href } : {})} />
+    </li>
+  );
+}
+
+function Contact({ words, href }: { readonly words: string; readonly href?: string }) {
+  const { t } = useTranslation();
+  if (href === undefined) return <strong className={classes.contact}>{words}</strong>;
+  const isCall = href.startsWith("tel:");
+  return (
+    <a
+      className={classes.contact}
+      href={href}
+      {...(isCall ? { "aria-label": t("crisis.call", { contact: words }) } : { target: "_blank", rel: "noreferrer" })}
+    >
+      {words}
+    </a>
+  );
+}

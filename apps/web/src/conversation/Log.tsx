@@ -1,0 +1,60 @@
+import { Button } from "@mantine/core";
+import { conversationOf } from "@openempathic/experiences";
+import { IconArrowDown } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { useSession } from "../session/use-session.ts";
+import { Announcer } from "./Announcer.tsx";
+import { EmptyState } from "./EmptyState.tsx";
+import classes from "./Log.module.css";
+import { MessageTurn } from "./MessageTurn.tsx";
+import { OutgoingTurn } from "./OutgoingTurn.tsx";
+import { ReplyTurn } from "./ReplyTurn.tsx";
+import { CheckInTurn } from "./CheckInTurn.tsx";
+import { useStickToEnd } from "./use-stick-to-end.ts";
+
+/** The conversation so far. It stays at the end while it grows, unless the person is reading further up. */
+export function Log({ onPanel }: { readonly onPanel?: () => void }) {
+  const { t } = useTranslation();
+  const { snapshot } = useSession();
+  const { scroller, content, atEnd, toEnd } = useStickToEnd();
+  const entries = conversationOf(snapshot.state);
+  const turns = entries.filter((entry) => entry.kind !== "notices");
+  const outgoing = snapshot.outgoing.filter(({ event }) => event.kind === "message");
+  const lastSeq = turns.at(-1)?.seq;
+  return (
+    <div className={classes.frame}>
+      <div className={classes.scroller} ref={scroller}>
+        <div className={classes.column} ref={content}>
+          {turns.length === 0 && outgoing.length === 0 && <EmptyState />}
+          <ol className={classes.turns}>
+            {turns.map((entry) =>
+              entry.kind === "check-in" ? (
+                <CheckInTurn key={entry.seq} entry={entry} />
+              ) : (
+                <li key={entry.seq} className={classes.exchange}>
+                  <MessageTurn entry={entry} />
+                  <ReplyTurn entry={entry} isLast={entry.seq === lastSeq} {...(onPanel ? { onPanel } : {})} />
+                </li>
+              ),
+            )}
+            {outgoing.map((item) => (
+              <OutgoingTurn key={item.key} item={item} />
+            ))}
+          </ol>
+        </div>
+      </div>
+      {!atEnd && (
+        <Button
+          className={classes.below ?? ""}
+          size="compact-md"
+          variant="default"
+          leftSection={<IconArrowDown size={16} />}
+          onClick={toEnd}
+        >
+          {t("conversation.newBelow")}
+        </Button>
+      )}
+      <Announcer />
+    </div>
+  );
+}

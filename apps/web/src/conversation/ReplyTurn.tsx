@@ -1,0 +1,58 @@
+import { Button, VisuallyHidden } from "@mantine/core";
+import type { MessageEntry } from "@openempathic/experiences";
+import { IconSparkles } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { Orb } from "../app/Orb.tsx";
+import { useSession } from "../session/use-session.ts";
+import { CrisisCard } from "./CrisisCard.tsx";
+import { ReplyNote } from "./ReplyNote.tsx";
+import classes from "./ReplyTurn.module.css";
+import { ReplyText } from "./ReplyText.tsx";
+import { Thinking } from "./Thinking.tsx";
+
+/** The answer to one message, sentence by sentence as it comes, with lines of help where they are needed. */
+export function ReplyTurn(props: {
+  readonly entry: MessageEntry;
+  readonly isLast: boolean;
+  readonly onPanel?: () => void;
+}) {
+  const { t } = useTranslation();
+  const { store, snapshot } = useSession();
+  const { reply, seq } = props.entry;
+  if (reply === undefined || reply.text === "") return <Thinking />;
+  return (
+    <article className={classes.reply}>
+      <Orb size={26} breathing={!reply.finished} />
+      <div className={classes.body}>
+        <VisuallyHidden component="h2">{t("conversation.companion")}</VisuallyHidden>
+        <ReplyText text={reply.text} parts={snapshot.parts.get(seq) ?? []} />
+        {reply.finished && reply.resources.length > 0 && <CrisisCard resources={reply.resources} />}
+        {reply.finished && <ReplyNote reply={reply} of={seq} />}
+        {reply.finished && props.isLast && (
+          <div className={classes.actions}>
+            {reply.by === "language-model" && (
+              <Button
+                size="compact-sm"
+                variant="subtle"
+                color="gray"
+                onClick={() => void store.send({ kind: "reply-retried", of: seq })}
+              >
+                {t("conversation.askAgain")}
+              </Button>
+            )}
+            {props.onPanel && (
+              <Button
+                size="compact-sm"
+                variant="subtle"
+                leftSection={<IconSparkles size={15} />}
+                onClick={props.onPanel}
+              >
+                {t("understood.open")}
+              </Button>
+            )}
+          </div>
+        )}
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,42 @@
+import { useQuery } from "@tanstack/react-query";
+import { IconArrowLeft } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { useApi } from "../api/api-context.ts";
+import { AppearanceSettings } from "./AppearanceSettings.tsx";
+import { KeySettings } from "./KeySettings.tsx";
+import { LanguageModelSettings } from "./LanguageModelSettings.tsx";
+import { MyData } from "./MyData.tsx";
+import { Section } from "./Section.tsx";
+import classes from "./SettingsPage.module.css";
+
+/** Everything that can be set, on one quiet page. */
+export function SettingsPage() {
+  const { t } = useTranslation();
+  const api = useApi();
+  const me = useQuery({ queryKey: ["me"], queryFn: () => api.me() });
+  const isOwner = me.data?.participant.role === "owner";
+  return (
+    <main id="main" tabIndex={-1} className={classes.page}>
+      <div className={classes.column}>
+        <button type="button" className={classes.back} onClick={() => window.history.back()}>
+          <IconArrowLeft size={18} aria-hidden="true" />
+          {t("settings.back")}
+        </button>
+        <h1 className={classes.title}>{t("settings.title")}</h1>
+        <AppearanceSettings />
+        <Section title={t("model.title")} lead={t("model.lead")}>
+          {isOwner ? <LanguageModelSettings /> : <OwnerOnly pending={me.isPending} />}
+        </Section>
+        <Section title={t("keys.title")} lead={t("keys.lead")}>
+          {isOwner ? <KeySettings /> : <OwnerOnly pending={me.isPending} />}
+        </Section>
+        <MyData />
+      </div>
+    </main>
+  );
+}
+
+function OwnerOnly({ pending }: { readonly pending: boolean }) {
+  const { t } = useTranslation();
+  return <p className={classes.owner}>{pending ? t("app.loading") : t("settings.ownerOnly")}</p>;
+}
