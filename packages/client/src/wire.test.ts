@@ -1,6 +1,6 @@
 import { CATEGORIES, makeEstimate } from "@openempathic/affect";
 import type { Estimate } from "@openempathic/affect";
-import type { RiskLatch } from "@openempathic/govern";
+import type { RiskJudgement, RiskLatch } from "@openempathic/govern";
 import type { CompanionEvent, PersonEvent } from "@openempathic/experiences";
 import { describe, expect, expectTypeOf, it } from "vitest";
 import type { z } from "zod";
@@ -8,7 +8,7 @@ import { companionEventSchema } from "./wire/companion-event-schema.ts";
 import { estimateSchema } from "./wire/estimate-schema.ts";
 import { perceiveRequestSchema } from "./wire/perceive-schema.ts";
 import { MESSAGE_MAX_LENGTH, personEventSchema } from "./wire/person-event-schema.ts";
-import type { riskLatchSchema } from "./wire/reply-schema.ts";
+import type { riskJudgementSchema, riskLatchSchema } from "./wire/reply-schema.ts";
 import { newLanguageModelSchema } from "./wire/settings-schema.ts";
 
 const ESTIMATE = makeEstimate({
@@ -19,6 +19,8 @@ const ESTIMATE = makeEstimate({
   source: { kind: "model", id: "by-hand", version: "1.0.0" },
 });
 
+type Mutable<Fields> = { -readonly [Key in keyof Fields]: Fields[Key] };
+
 describe("the wire's types", () => {
   it("are those of the packages, in both directions", () => {
     expectTypeOf<z.infer<typeof estimateSchema>>().toExtend<Estimate>();
@@ -26,7 +28,8 @@ describe("the wire's types", () => {
     expectTypeOf<PersonEvent["kind"]>().toExtend<z.infer<typeof personEventSchema>["kind"]>();
     expectTypeOf<z.infer<typeof companionEventSchema>>().toExtend<CompanionEvent>();
     expectTypeOf<CompanionEvent["kind"]>().toExtend<z.infer<typeof companionEventSchema>["kind"]>();
-    expectTypeOf<z.infer<typeof riskLatchSchema>>().toExtend<RiskLatch>();
+    expectTypeOf<z.infer<typeof riskLatchSchema>>().toEqualTypeOf<Mutable<RiskLatch>>();
+    expectTypeOf<z.infer<typeof riskJudgementSchema>>().toEqualTypeOf<Mutable<RiskJudgement>>();
   });
 });
 

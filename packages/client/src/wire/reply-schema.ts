@@ -5,12 +5,15 @@ import { maybe, momentSchema, replyLanguageSchema } from "./field.ts";
 export const riskLevelSchema = z.enum(["none", "concern", "passive", "active", "imminent"]);
 
 const aboutSchema = z.enum(["self", "others"]).nullable();
+const topicSchema = z.enum(["suicide", "self-harm", "overdose", "eating", "abuse", "violence", "distress"]);
 
 /** What one message says about risk of harm. */
 export const riskJudgementSchema = z.object({
   level: riskLevelSchema,
   about: aboutSchema,
   reason: z.string(),
+  topic: maybe(topicSchema),
+  safeAnswer: maybe(z.literal(true)),
 });
 
 /** The remembered risk of a session. */
@@ -20,6 +23,7 @@ export const riskLatchSchema = z.object({
   reason: z.string(),
   sinceMs: maybe(momentSchema),
   safeAnswers: z.int().nonnegative(),
+  topic: maybe(topicSchema),
 });
 
 /** What to do next in a conversation, and why. */
