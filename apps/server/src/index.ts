@@ -1,1 +1,19 @@
-export {};
+/** The server: HTTP, storage, effects. The only place with I/O, and the front door of the command line. */
+
+// Starting
+export { startServer } from "./start-server.ts";
+export type { RunningServer, StartOptions } from "./start-server.ts";
+export { DEFAULT_PORT, SETTING_NAMES } from "./settings/read-settings.ts";
+
+// Why it did not start
+export { StartupError } from "./startup/startup-error.ts";
+export { DatabaseError } from "./startup/database-error.ts";
+export { DataFolderError } from "./startup/data-folder-error.ts";
+export { DataFolderInUseError } from "./startup/data-folder-in-use-error.ts";
+export { PortTakenError } from "./startup/port-taken-error.ts";
+export { WrongSettingError } from "./startup/wrong-setting-error.ts";
+
+// Perceiving and judging, for the command line
+export { openPerceivers } from "./open-perceivers.ts";
+export type { Perceivers } from "./open-perceivers.ts";
+export { judgeRisk } from "@openempathic/govern";

@@ -1,1 +1,5 @@
-export {};
+/** Servers for tests: whole ones on a port of their own, and the app alone without a port. */
+export { startTestServer } from "./start-test-server.ts";
+export type { TestServer, TestServerOptions } from "./start-test-server.ts";
+export { createTestApp } from "./create-test-app.ts";
+export type { TestApp, TestAppOptions, TestPerson } from "./create-test-app.ts";

@@ -1,0 +1,59 @@
+import { OpenAPIHono } from "@hono/zod-openapi";
+import { answerErrors } from "./http/answer-errors.ts";
+import { guardContentType, guardCrossSite, guardHost } from "./http/guards.ts";
+import type { Means } from "./http/means.ts";
+import { identify } from "./http/principal.ts";
+import type { AppEnv } from "./http/principal.ts";
+import { Problem } from "./http/problem.ts";
+import { limitBody, readBody } from "./http/read-body.ts";
+import { logRequests } from "./http/log-requests.ts";
+import { securityHeaders } from "./http/security-headers.ts";
+import { readWebPage, staticFiles } from "./http/static-files.ts";
+import { consentRoutes } from "./routes/consent-routes.ts";
+import { docsPage } from "./routes/docs-page.ts";
+import { healthRoutes } from "./routes/health-routes.ts";
+import { keyRoutes } from "./routes/key-routes.ts";
+import { meRoutes } from "./routes/me-routes.ts";
+import { perceiveRoutes } from "./routes/perceive-routes.ts";
+import { sessionRoutes } from "./routes/session-routes.ts";
+import { settingsRoutes } from "./routes/settings-routes.ts";
+import { signInRoutes } from "./routes/sign-in-routes.ts";
+
+/** The whole HTTP side, without a port: `app.request(…)` answers as the running server would. */
+export async function createApp(means: Means): Promise<OpenAPIHono<AppEnv>> {
+  const { log, now, db, listensOnLoopback } = means;
+  const web = await readWebPage(means.webFolder);
+  const app = new OpenAPIHono<AppEnv>();
+  app.onError(answerErrors(log));
+  app.notFound((c) => answerErrors(log)(new Problem("not-found", "There is nothing at this address."), c));
+  app.use(logRequests(log, now));
+  app.use(securityHeaders(web.scriptHashes));
+  app.use(guardHost(listensOnLoopback));
+  app.use(guardCrossSite());
+
+  app.use("/api/*", guardContentType(), limitBody(), readBody(), identify(db, now));
+  app.route("/api", healthRoutes(means));
+  app.route("/api", meRoutes(means));
+  app.route("/api", consentRoutes(means));
+  app.route("/api", perceiveRoutes(means));
+  app.route("/api", sessionRoutes(means));
+  app.route("/api", settingsRoutes(means));
+  app.route("/api", keyRoutes(means));
+  describeApi(app, means.version);
+
+  app.route("/", signInRoutes(means));
+  app.route("/", staticFiles(web, means));
+  return app;
+}
+
+function describeApi(app: OpenAPIHono<AppEnv>, version: string): void {
+  const info = {
+    title: "Open Empathic",
+    version,
+    description:
+      "How a person might feel, kept as an honest and uncertain picture, and replies that meet it.",
+    license: { name: "Apache-2.0", identifier: "Apache-2.0" },
+  };
+  app.doc31("/api/openapi.json", { openapi: "3.1.0", info });
+  app.get("/api/docs", (c) => c.html(docsPage(app.getOpenAPI31Document({ openapi: "3.1.0", info }))));
+}

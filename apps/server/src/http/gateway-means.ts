@@ -1,0 +1,49 @@
+import type {
+  GatewayAuthorization,
+  GatewayDependencies,
+  GatewaySession,
+} from "../gateway/gateway-dependencies.ts";
+import { holderOfKey } from "../people/api-keys.ts";
+import { findSession } from "../sessions/event-store.ts";
+import type { Means } from "./means.ts";
+import { isLocal } from "./principal.ts";
+
+/** What the gateway needs, from what the server has. */
+export function gatewayMeans(means: Means): GatewayDependencies {
+  const { db, now, fetch, perceiver, languageModels } = means;
+  return {
+    perceiver,
+    fetch,
+    now,
+    upstream: async () => {
+      const setting = await languageModels.read();
+      if (setting === undefined) return undefined;
+      const { baseUrl, model, apiKey } = setting;
+      return { baseUrl, model, ...(apiKey === undefined ? {} : { apiKey }) };
+    },
+    // On this machine no key is needed, and clients that cannot do without one may send any; a key of ours counts.
+    authorize: async (c): Promise<GatewayAuthorization> => {
+      const key = /^Bearer +(oe_[\w-]+)$/iu.exec(c.req.header("authorization") ?? "")?.[1];
+      const participantId = key === undefined ? undefined : await holderOfKey(db, key, now());
+      if (participantId !== undefined) return { kind: "allowed", participantId };
+      if (key === undefined && isLocal(c)) return { kind: "allowed" };
+      return {
+        kind: "refused",
+        status: 401,
+        message: "Send an API key of this server: Authorization: Bearer oe_…",
+      };
+    },
+    sessionState: (sessionId, participantId) => sessionFor(means, sessionId, participantId),
+  };
+}
+
+async function sessionFor(
+  { db, runner }: Means,
+  id: string,
+  participantId: string | undefined,
+): Promise<GatewaySession | undefined> {
+  if (participantId === undefined || !/^[\w-]{1,64}$/u.test(id)) return undefined;
+  if ((await findSession(db, { id, participantId })) === undefined) return undefined;
+  const { affect, latch, country } = await runner.stateOf(id);
+  return { state: affect, latch, ...(country === undefined ? {} : { country }) };
+}

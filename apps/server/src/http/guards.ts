@@ -1,0 +1,61 @@
+import type { Context, MiddlewareHandler } from "hono";
+import { isLoopbackName, hostOf } from "./principal.ts";
+import { Problem } from "./problem.ts";
+
+const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
+
+/**
+ * Answers only to this machine's own names while the server listens on loopback. Otherwise a page elsewhere could
+ * point its own name at 127.0.0.1 and read the answers as its own (DNS rebinding).
+ */
+export function guardHost(listensOnLoopback: boolean): MiddlewareHandler {
+  return async (c, next) => {
+    if (listensOnLoopback && !isLoopbackName(hostOf(c))) {
+      throw new Problem(
+        "wrong-host",
+        "This server answers on localhost only. To use another name, set OPEN_EMPATHIC_HOST.",
+      );
+    }
+    await next();
+  };
+}
+
+/**
+ * Refuses changes that another site's page asks for with this person's cookie or from this person's machine. By
+ * Fetch Metadata where the browser sends it, else by Origin; a request with neither is not from a browser's page.
+ */
+export function guardCrossSite(): MiddlewareHandler {
+  return async (c, next) => {
+    if (!SAFE.has(c.req.method) && c.req.header("authorization") === undefined && isCrossSite(c)) {
+      throw new Problem(
+        "cross-site",
+        "Changes are accepted from this server's own pages only; programs send an API key.",
+      );
+    }
+    await next();
+  };
+}
+
+/** Requires JSON wherever a body is sent: forms of other sites cannot send that type without being asked for it. */
+export function guardContentType(): MiddlewareHandler {
+  return async (c, next) => {
+    const hasBody =
+      !SAFE.has(c.req.method) && c.req.raw.body !== null && c.req.header("content-length") !== "0";
+    if (
+      hasBody &&
+      !/^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/iu.test(c.req.header("content-type") ?? "")
+    ) {
+      throw new Problem("unsupported-media-type", "Send the body with Content-Type: application/json.");
+    }
+    await next();
+  };
+}
+
+function isCrossSite(c: Context): boolean {
+  const site = c.req.header("sec-fetch-site");
+  if (site !== undefined) return site !== "same-origin" && site !== "none";
+  const origin = c.req.header("origin");
+  if (origin === undefined) return false;
+  const host = c.req.header("host") ?? new URL(c.req.url).host;
+  return !URL.canParse(origin) || new URL(origin).host !== host;
+}

@@ -1,0 +1,28 @@
+import type { Perceiver } from "@openempathic/perceive";
+import type { Secrets } from "../secrets/secrets.ts";
+import type { SessionRunner } from "../sessions/session-runner.ts";
+import type { Notifier } from "../sessions/notifier.ts";
+import type { LanguageModelStore } from "../settings/language-model-store.ts";
+import type { Database } from "../storage/open-database.ts";
+import type { Log } from "./log.ts";
+
+/** Everything that routes need from the server around them. */
+export interface Means {
+  readonly db: Database;
+  readonly notifier: Notifier;
+  readonly runner: SessionRunner;
+  readonly perceiver: Perceiver;
+  readonly languageModels: LanguageModelStore;
+  readonly secrets: Secrets;
+  readonly log: Log;
+  readonly fetch: typeof globalThis.fetch;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  readonly version: string;
+  /** Whether the server listens on this machine's own address only. */
+  readonly listensOnLoopback: boolean;
+  /** Aborts when the server closes; open streams end. */
+  readonly closing: AbortSignal;
+  readonly webFolder: string;
+  readonly modelsFolder: string;
+}

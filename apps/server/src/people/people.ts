@@ -1,0 +1,85 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { hashToken, newId, newToken } from "../secrets/secrets.ts";
+import type { Database } from "../storage/open-database.ts";
+import { participants, participantTokens, signInTokens } from "../storage/schema.ts";
+
+export type Role = "owner" | "participant";
+
+/** Somebody, by pseudonymous id. */
+export interface Participant {
+  readonly id: string;
+  readonly role: Role;
+}
+
+/** A participant and the token that a browser's cookie will hold; it is not kept, only its hash. */
+export interface SignedIn {
+  readonly participant: Participant;
+  readonly token: string;
+}
+
+/** Makes a new pseudonymous participant. */
+export async function addParticipant(db: Database, nowMs: number): Promise<SignedIn> {
+  const participant: Participant = { id: newId("p_"), role: "participant" };
+  await db.insert(participants).values({ ...participant, createdAtMs: nowMs });
+  return { participant, token: await addToken(db, participant.id, nowMs) };
+}
+
+/** Who a cookie's token belongs to. */
+export async function participantOf(db: Database, token: string): Promise<Participant | undefined> {
+  const [row] = await db
+    .select({ id: participants.id, role: participants.role })
+    .from(participantTokens)
+    .innerJoin(participants, eq(participants.id, participantTokens.participantId))
+    .where(eq(participantTokens.tokenHash, hashToken(token)));
+  return row;
+}
+
+/** A new one-time token for the owner's sign-in link; earlier ones stop working. */
+export async function issueSignInToken(db: Database, nowMs: number): Promise<string> {
+  const token = newToken("");
+  await db.transaction(async (tx) => {
+    await tx.delete(signInTokens);
+    await tx.insert(signInTokens).values({ tokenHash: hashToken(token), createdAtMs: nowMs });
+  });
+  return token;
+}
+
+/** Uses up a sign-in token and signs its holder in as the owner; `undefined` for one that is used or unknown. */
+export async function signInOwner(db: Database, token: string, nowMs: number): Promise<SignedIn | undefined> {
+  return db.transaction(async (tx) => {
+    const used = await tx
+      .update(signInTokens)
+      .set({ usedAtMs: nowMs })
+      .where(and(eq(signInTokens.tokenHash, hashToken(token)), isNull(signInTokens.usedAtMs)))
+      .returning({ tokenHash: signInTokens.tokenHash });
+    if (used.length === 0) return undefined;
+    const participant = await ownerOf(tx, nowMs);
+    return { participant, token: await addToken(tx, participant.id, nowMs) };
+  });
+}
+
+/** Deletes a participant and, through the tables' references, everything that is theirs. */
+export async function deleteParticipant(db: Database, id: string): Promise<void> {
+  await db.delete(participants).where(eq(participants.id, id));
+}
+
+async function ownerOf(db: Database, nowMs: number): Promise<Participant> {
+  const owner: Participant = { id: newId("p_"), role: "owner" };
+  await db
+    .insert(participants)
+    .values({ ...owner, createdAtMs: nowMs })
+    .onConflictDoNothing();
+  const [row] = await db
+    .select({ id: participants.id, role: participants.role })
+    .from(participants)
+    .where(eq(participants.role, "owner"));
+  return row ?? owner;
+}
+
+async function addToken(db: Database, participantId: string, nowMs: number): Promise<string> {
+  const token = newToken("");
+  await db
+    .insert(participantTokens)
+    .values({ tokenHash: hashToken(token), participantId, createdAtMs: nowMs });
+  return token;
+}

@@ -1,0 +1,98 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { deleteCookie } from "hono/cookie";
+import { meSchema } from "@openempathic/client";
+import type { Means } from "../http/means.ts";
+import { COOKIE, keepSignedIn, remoteAddress, requireParticipant } from "../http/principal.ts";
+import { Problem } from "../http/problem.ts";
+import { createRateLimit } from "../http/rate-limit.ts";
+import { listApiKeys } from "../people/api-keys.ts";
+import { listConsents } from "../people/consents.ts";
+import { addParticipant, deleteParticipant } from "../people/people.ts";
+import type { Participant } from "../people/people.ts";
+import { listSessions, readEvents } from "../sessions/event-store.ts";
+import { apiPart, json, problems } from "./route-parts.ts";
+
+const me = createRoute({
+  method: "get",
+  path: "/me",
+  summary: "Who I am; the first call without a cookie makes a pseudonymous participant",
+  responses: { 200: json(meSchema, "The participant"), ...problems },
+});
+
+const exported = createRoute({
+  method: "get",
+  path: "/me/export",
+  summary: "Everything about me as one file",
+  responses: {
+    200: json(z.looseObject({ schema: z.literal("open-empathic/export/1") }), "The participant's data"),
+    ...problems,
+  },
+});
+
+const remove = createRoute({
+  method: "delete",
+  path: "/me",
+  summary: "Delete me and everything that is mine",
+  responses: { 204: { description: "Deleted" }, ...problems },
+});
+
+/** A person's own data: who they are here, all of it as a file, and its end. */
+export function meRoutes(means: Means) {
+  const { db, runner, now } = means;
+  const newcomers = createRateLimit({ attempts: 60, windowMs: 60_000 }, now);
+
+  return apiPart()
+    .openapi(me, async (c) => {
+      const principal = c.get("principal");
+      let participant: Participant;
+      if (principal.kind === "nobody") {
+        const wait = newcomers.secondsToWait(remoteAddress(c) ?? "");
+        if (wait > 0) throw tooMany(wait);
+        const signedIn = await addParticipant(db, now());
+        keepSignedIn(c, signedIn.token);
+        ({ participant } = signedIn);
+      } else {
+        ({ participant } = principal);
+      }
+      const setting = await means.languageModels.read();
+      const languageModel =
+        setting === undefined ? { connected: false } : { connected: true, model: setting.model };
+      return c.json({ participant, languageModel }, 200);
+    })
+    .openapi(exported, async (c) => {
+      const participant = requireParticipant(c);
+      c.header("Content-Disposition", 'attachment; filename="open-empathic-export.json"');
+      return c.json(await exportOf(means, participant), 200);
+    })
+    .openapi(remove, async (c) => {
+      const participant = requireParticipant(c);
+      if (c.get("principal").kind === "key")
+        throw new Problem("owner-only", "A program's key cannot delete its owner.");
+      const sessions = await listSessions(db, participant.id);
+      await deleteParticipant(db, participant.id);
+      for (const { id } of sessions) runner.forget(id);
+      deleteCookie(c, COOKIE, { path: "/" });
+      return c.body(null, 204);
+    });
+}
+
+async function exportOf({ db, now }: Means, participant: Participant) {
+  const sessions = [];
+  for (const session of await listSessions(db, participant.id)) {
+    sessions.push({ ...session, events: await readEvents(db, session.id) });
+  }
+  return {
+    schema: "open-empathic/export/1" as const,
+    exportedAtMs: now(),
+    participant,
+    consents: await listConsents(db, participant.id),
+    apiKeys: await listApiKeys(db, participant.id),
+    sessions,
+  };
+}
+
+function tooMany(seconds: number): Problem {
+  return new Problem("too-many-requests", `Try again in ${seconds} seconds.`, {
+    "retry-after": String(seconds),
+  });
+}

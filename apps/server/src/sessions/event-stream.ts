@@ -1,0 +1,109 @@
+import type { Context } from "hono";
+import type { Database } from "../storage/open-database.ts";
+import { readEvents } from "./event-store.ts";
+import type { Notifier } from "./notifier.ts";
+
+const HEARTBEAT_MS = 15_000;
+/** Events read at a time, so that a long log is sent piece by piece. */
+const BATCH = 500;
+
+/** What a stream is made of. */
+export interface StreamSource {
+  readonly db: Database;
+  readonly notifier: Notifier;
+  readonly sessionId: string;
+  /** Events above this seq are sent. */
+  readonly after: number;
+  /** Whether the session is still there and still this person's. */
+  readonly isOpen: () => Promise<boolean>;
+  /** Ends the stream when the server closes. */
+  readonly closing: AbortSignal;
+}
+
+/**
+ * A session's events as server-sent events (WHATWG HTML, section 9.2): `id` is the seq, `data` the event. First
+ * all there are, then each as it is appended, with a comment every 15 seconds that keeps proxies from hanging up.
+ * The database is read again after every announcement, so that nothing is missed or sent twice.
+ */
+export function eventStream(c: Context, source: StreamSource): Response {
+  const { notifier, sessionId, closing } = source;
+  const ended = new AbortController();
+  const signal = AbortSignal.any([ended.signal, closing, c.req.raw.signal]);
+  const encoder = new TextEncoder();
+  const bell = createBell();
+  const unfollow = notifier.follow(sessionId, bell.ring);
+  const heartbeat = setInterval(bell.beat, HEARTBEAT_MS);
+  heartbeat.unref();
+  signal.addEventListener("abort", bell.ring);
+
+  const pieces = eventPieces(source, bell, signal);
+  const stop = () => {
+    clearInterval(heartbeat);
+    unfollow();
+    ended.abort();
+  };
+  const body = new ReadableStream<Uint8Array>({
+    pull: async (controller) => {
+      const piece = await pieces.next();
+      if (piece.done !== true) return controller.enqueue(encoder.encode(piece.value));
+      stop();
+      controller.close();
+    },
+    cancel: stop,
+  });
+  const headers = {
+    "content-type": "text/event-stream",
+    "cache-control": "no-store",
+    "x-accel-buffering": "no",
+  };
+  return c.body(body, 200, headers);
+}
+
+async function* eventPieces(source: StreamSource, bell: Bell, signal: AbortSignal): AsyncGenerator<string> {
+  let { after } = source;
+  yield ": open\n\n";
+  while (!signal.aborted) {
+    const reason = bell.take();
+    const events = await readEvents(source.db, source.sessionId, { after, limit: BATCH });
+    if (events.length > 0) {
+      after = events.at(-1)?.seq ?? after;
+      yield events.map((event) => `id: ${event.seq}\ndata: ${JSON.stringify(event)}\n\n`).join("");
+      continue;
+    }
+    if (!(await source.isOpen())) return;
+    if (reason === "beat") yield ": still here\n\n";
+    await bell.next();
+  }
+}
+
+interface Bell {
+  readonly ring: () => void;
+  readonly beat: () => void;
+  /** Why it last rang, and makes it silent again. */
+  take(): "ring" | "beat" | undefined;
+  /** Resolves when it has rung since the last `take`. */
+  next(): Promise<void>;
+}
+
+function createBell(): Bell {
+  let rung: "ring" | "beat" | undefined;
+  let wake: (() => void) | undefined;
+  const sound = (reason: "ring" | "beat") => () => {
+    rung = rung === "ring" ? "ring" : reason;
+    wake?.();
+  };
+  return {
+    ring: sound("ring"),
+    beat: sound("beat"),
+    take: () => {
+      const reason = rung;
+      rung = undefined;
+      return reason;
+    },
+    next: () =>
+      new Promise((resolve) => {
+        if (rung === undefined) wake = resolve;
+        else resolve();
+      }),
+  };
+}

@@ -1,0 +1,170 @@
+import { companion, pendingEffects } from "@openempathic/experiences";
+import type { CompanionEffect, CompanionState, PlatformEvent } from "@openempathic/experiences";
+import type { Log } from "../http/log.ts";
+import type { Database } from "../storage/open-database.ts";
+import { appendEvent, readEvents, settleSession, unsettledSessions } from "./event-store.ts";
+import { failureEvent } from "./effect-failure.ts";
+import { runEffect } from "./effects.ts";
+import type { EffectMeans } from "./effects.ts";
+import type { Notifier } from "./notifier.ts";
+import { keepSchedule } from "./check-in-schedule.ts";
+
+/** What the runner works with. */
+export interface RunnerMeans extends EffectMeans {
+  readonly db: Database;
+  readonly notifier: Notifier;
+  readonly log: Log;
+}
+
+/** A session as it is kept while it is in use: its fold up to `seq`. */
+interface Folded {
+  readonly seq: number;
+  readonly state: CompanionState;
+}
+
+interface Run {
+  readonly stop: AbortController;
+  again: boolean;
+  done: Promise<void>;
+}
+
+/** How many sessions' folds are kept; others are folded again from their log when they go on. */
+const FOLDS_KEPT = 500;
+
+/**
+ * Runs the effects that sessions ask for and adds their results to the log. The log is the only memory: what a
+ * session still waits for follows from its events, so a restart goes on where the last process stopped. One
+ * session's effects run one after another; different sessions run side by side.
+ */
+export class SessionRunner {
+  readonly #means: RunnerMeans;
+  readonly #folds = new Map<string, Folded>();
+  readonly #runs = new Map<string, Run>();
+  #closed = false;
+
+  constructor(means: RunnerMeans) {
+    this.#means = means;
+  }
+
+  /** There is something new in this session: do what it asks for. Returns at once. */
+  wake(sessionId: string): void {
+    if (this.#closed) return;
+    const current = this.#runs.get(sessionId);
+    if (current !== undefined) {
+      current.again = true;
+      return;
+    }
+    const run: Run = { stop: new AbortController(), again: false, done: Promise.resolve() };
+    this.#runs.set(sessionId, run);
+    run.done = this.#drive(sessionId, run);
+  }
+
+  /** Goes on with everything that was unfinished when the last process ended. */
+  async resume(): Promise<void> {
+    for (const sessionId of await unsettledSessions(this.#means.db)) this.wake(sessionId);
+  }
+
+  /** The session's state now. */
+  async stateOf(sessionId: string): Promise<CompanionState> {
+    return (await this.#catchUp(sessionId)).state;
+  }
+
+  /** Resolves when the session waits for nothing more, now that its last event is in. */
+  async settled(sessionId: string): Promise<void> {
+    for (let run = this.#runs.get(sessionId); run !== undefined; run = this.#runs.get(sessionId))
+      await run.done;
+  }
+
+  /** The session was deleted: stop its work and keep nothing of it. */
+  forget(sessionId: string): void {
+    this.#runs.get(sessionId)?.stop.abort();
+    this.#folds.delete(sessionId);
+    this.#means.notifier.announce(sessionId);
+  }
+
+  /** Stops all work; what is unfinished is found again at the next start. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    const runs = [...this.#runs.values()];
+    for (const { stop } of runs) stop.abort();
+    await Promise.all(runs.map(({ done }) => done));
+  }
+
+  async #drive(sessionId: string, run: Run): Promise<void> {
+    try {
+      do {
+        run.again = false;
+        await this.#work(sessionId, run.stop.signal);
+      } while (run.again && !run.stop.signal.aborted);
+    } catch (error) {
+      // The database failed: nothing can be written, so the next wake or start tries again.
+      if (!run.stop.signal.aborted) this.#means.log.failure("session-run", error);
+    } finally {
+      this.#runs.delete(sessionId);
+      // A message may have come after the last look and before the line above.
+      if (run.again && !run.stop.signal.aborted) this.wake(sessionId);
+    }
+  }
+
+  async #work(sessionId: string, signal: AbortSignal): Promise<void> {
+    const tried = new Set<string>();
+    while (!signal.aborted) {
+      const { seq, state } = await this.#catchUp(sessionId);
+      const pending = pendingEffects(state);
+      // An effect that left no trace in the state would otherwise be run for ever.
+      const next = pending.find((effect) => !isSchedule(effect) && !tried.has(JSON.stringify(effect)));
+      if (next === undefined) {
+        await keepSchedule(this.#means.db, sessionId, pending);
+        await settleSession(this.#means.db, sessionId, seq);
+        return;
+      }
+      tried.add(JSON.stringify(next));
+      await this.#run(sessionId, { effect: next, state, signal });
+    }
+  }
+
+  async #run(
+    sessionId: string,
+    request: {
+      readonly effect: CompanionEffect;
+      readonly state: CompanionState;
+      readonly signal: AbortSignal;
+    },
+  ): Promise<void> {
+    try {
+      for await (const event of runEffect(this.#means, request)) {
+        if (request.signal.aborted || !(await this.#append(sessionId, event))) return;
+      }
+    } catch (error) {
+      if (request.signal.aborted) return;
+      this.#means.log.failure(`effect-${request.effect.kind}`, error);
+      const event = failureEvent(request.state, request.effect);
+      if (event !== undefined) await this.#append(sessionId, event);
+    }
+  }
+
+  async #append(sessionId: string, event: PlatformEvent): Promise<boolean> {
+    const { db, now, notifier } = this.#means;
+    const added = await appendEvent(db, sessionId, { event, atMs: now() });
+    notifier.announce(sessionId);
+    return added !== undefined;
+  }
+
+  async #catchUp(sessionId: string): Promise<Folded> {
+    const kept = this.#folds.get(sessionId) ?? { seq: 0, state: companion.initial };
+    const events = await readEvents(this.#means.db, sessionId, { after: kept.seq });
+    let { state } = kept;
+    for (const event of events) ({ state } = companion.apply(state, event));
+    const folded = { seq: events.at(-1)?.seq ?? kept.seq, state };
+    // Taken out and put in again, so that the map's first key is the one unused for longest.
+    this.#folds.delete(sessionId);
+    this.#folds.set(sessionId, folded);
+    const [oldest] = this.#folds.keys();
+    if (this.#folds.size > FOLDS_KEPT && oldest !== undefined) this.#folds.delete(oldest);
+    return folded;
+  }
+}
+
+function isSchedule(effect: CompanionEffect): boolean {
+  return effect.kind === "schedule-check-in" || effect.kind === "cancel-check-in";
+}

@@ -1,0 +1,154 @@
+/**
+ * Every table. No table ties what a person said to a name: a participant is an opaque id, and what signs them
+ * in is kept as a hash. Times are milliseconds since the epoch.
+ */
+import { bigint, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+
+const timeMs = (name: string) => bigint(name, { mode: "number" });
+
+/** People, by pseudonymous id. At most one of them is the owner. */
+export const participants = pgTable(
+  "participants",
+  {
+    id: text("id").primaryKey(),
+    role: text("role", { enum: ["owner", "participant"] }).notNull(),
+    createdAtMs: timeMs("created_at_ms").notNull(),
+  },
+  (table) => [
+    uniqueIndex("participants_one_owner")
+      .on(table.role)
+      .where(sql`${table.role} = 'owner'`),
+  ],
+);
+
+/** What a browser's cookie holds, as a hash; one person may be signed in from several browsers. */
+export const participantTokens = pgTable(
+  "participant_tokens",
+  {
+    tokenHash: text("token_hash").primaryKey(),
+    participantId: text("participant_id")
+      .notNull()
+      .references(() => participants.id, { onDelete: "cascade" }),
+    createdAtMs: timeMs("created_at_ms").notNull(),
+  },
+  (table) => [index("participant_tokens_participant").on(table.participantId)],
+);
+
+/** One-time links that sign in as the owner. */
+export const signInTokens = pgTable("sign_in_tokens", {
+  tokenHash: text("token_hash").primaryKey(),
+  createdAtMs: timeMs("created_at_ms").notNull(),
+  usedAtMs: timeMs("used_at_ms"),
+});
+
+/**
+ * Sessions. `lastSeq` is the number of the last event; `settledSeq` the number up to which every effect has run,
+ * so that a restart finds unfinished work without reading every log.
+ */
+export const sessions = pgTable(
+  "sessions",
+  {
+    id: text("id").primaryKey(),
+    participantId: text("participant_id")
+      .notNull()
+      .references(() => participants.id, { onDelete: "cascade" }),
+    experience: text("experience").notNull(),
+    /** How the first message begins; null before there is one. */
+    title: text("title"),
+    language: text("language", { enum: ["en", "de"] }).notNull(),
+    country: text("country"),
+    startedAtMs: timeMs("started_at_ms").notNull(),
+    lastEventAtMs: timeMs("last_event_at_ms").notNull(),
+    lastSeq: integer("last_seq").notNull().default(0),
+    settledSeq: integer("settled_seq").notNull().default(0),
+  },
+  (table) => [
+    index("sessions_participant").on(table.participantId, table.lastEventAtMs),
+    index("sessions_unsettled")
+      .on(table.id)
+      .where(sql`${table.settledSeq} < ${table.lastSeq}`),
+  ],
+);
+
+/** The append-only log. `seq` counts from 1 within its session, without gaps. */
+export const events = pgTable(
+  "events",
+  {
+    sessionId: text("session_id")
+      .notNull()
+      .references(() => sessions.id, { onDelete: "cascade" }),
+    seq: integer("seq").notNull(),
+    atMs: timeMs("at_ms").notNull(),
+    kind: text("kind").notNull(),
+    body: jsonb("body").$type<Readonly<Record<string, unknown>>>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.sessionId, table.seq] })],
+);
+
+/**
+ * Writes that were acknowledged under an Idempotency-Key. The request is kept as a keyed hash and the answer as a
+ * pointer to what was written, so that deleting a person's words leaves no copy here.
+ */
+export const idempotencyKeys = pgTable(
+  "idempotency_keys",
+  {
+    participantId: text("participant_id")
+      .notNull()
+      .references(() => participants.id, { onDelete: "cascade" }),
+    key: text("key").notNull(),
+    requestHash: text("request_hash").notNull(),
+    result: jsonb("result").$type<unknown>(),
+    createdAtMs: timeMs("created_at_ms").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.participantId, table.key] }),
+    index("idempotency_keys_age").on(table.createdAtMs),
+  ],
+);
+
+/** Keys of programs; the key itself is shown once and kept as a SHA-256 of its 256 random bits. */
+export const apiKeys = pgTable("api_keys", {
+  id: text("id").primaryKey(),
+  participantId: text("participant_id")
+    .notNull()
+    .references(() => participants.id, { onDelete: "cascade" }),
+  name: text("name").notNull(),
+  keyHash: text("key_hash").notNull().unique(),
+  createdAtMs: timeMs("created_at_ms").notNull(),
+  lastUsedAtMs: timeMs("last_used_at_ms"),
+});
+
+/** Permissions that a person gave, with their receipt; withdrawing sets a time and keeps the receipt. */
+export const consents = pgTable(
+  "consents",
+  {
+    id: text("id").primaryKey(),
+    participantId: text("participant_id")
+      .notNull()
+      .references(() => participants.id, { onDelete: "cascade" }),
+    receipt: jsonb("receipt").$type<Readonly<Record<string, unknown>>>().notNull(),
+    givenAtMs: timeMs("given_at_ms").notNull(),
+    withdrawnAtMs: timeMs("withdrawn_at_ms"),
+  },
+  (table) => [index("consents_participant").on(table.participantId)],
+);
+
+/** Settings that the owner saved; secrets inside are sealed with the key file of the data folder. */
+export const settings = pgTable("settings", {
+  name: text("name").primaryKey(),
+  value: jsonb("value").$type<Readonly<Record<string, unknown>>>().notNull(),
+});
+
+/** The next check-in of a session whose person asked for them: when, and what is said. */
+export const schedules = pgTable(
+  "schedules",
+  {
+    sessionId: text("session_id")
+      .primaryKey()
+      .references(() => sessions.id, { onDelete: "cascade" }),
+    atMs: timeMs("at_ms").notNull(),
+    text: text("text").notNull(),
+  },
+  (table) => [index("schedules_due").on(table.atMs)],
+);
