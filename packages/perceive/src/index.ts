@@ -7,6 +7,14 @@ export type { Coverage, PerceiveOptions, Perceiver, Signal, TextSignal } from ".
 export { openTextNgram } from "./text-ngram/open-text-ngram.ts";
 export type { TextNgramFiles } from "./text-ngram/open-text-ngram.ts";
 
+// Text, by a service behind a URL
+export { openUrlPerceiver } from "./service/open-url-perceiver.ts";
+export type { UrlPerceiverSettings } from "./service/open-url-perceiver.ts";
+
+// The registry
+export { PERCEIVERS } from "./perceivers.ts";
+export type { PerceiverEntry, PerceiverId } from "./perceivers.ts";
+
 // Which language a text is in
 export { identifyLanguage } from "./language/identify-language.ts";
 export type { LanguageGuess } from "./language/identify-language.ts";
@@ -22,3 +30,5 @@ export type { DimensionScale, NgramHeader, NgramWeights, PlattScale } from "./te
 // Errors
 export { ModelDigestError } from "./text-ngram/model-digest-error.ts";
 export { ModelFormatError } from "./text-ngram/model-format-error.ts";
+export { PerceiverAnswerError } from "./service/perceiver-answer-error.ts";
+export { PerceiverUnavailableError } from "./service/perceiver-unavailable-error.ts";

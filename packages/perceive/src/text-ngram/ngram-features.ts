@@ -40,6 +40,8 @@ export class NgramFeatures {
   #beforePrevious = 0;
   #beforePreviousStart = 0;
   #tokens = 0;
+  /** The block of the n-grams that are being added. */
+  #block = 0;
 
   /** Reads `text` from `from` to `to` (at most {@link WINDOW_UNITS} units further) into the arrays. */
   read(text: string, from = 0, to = text.length): void {
@@ -104,8 +106,8 @@ export class NgramFeatures {
     this.isWord[this.count] = 1;
     this.#addToken(hash, start, at);
     this.#addPieces(length + 2, at);
-    if (shouted && length >= 2) this.#add(mix(SEED.shape ^ 1), start, at, 0);
-    if (stretched) this.#add(mix(SEED.shape ^ 2), start, at, 0);
+    if (shouted && length >= 2) this.#add(mix(SEED.shape ^ 1), start, at);
+    if (stretched) this.#add(mix(SEED.shape ^ 2), start, at);
     return at;
   }
 
@@ -138,12 +140,12 @@ export class NgramFeatures {
   }
 
   #addToken(hash: number, start: number, end: number): void {
-    this.#add(mix(hash), start, end, 0);
+    this.#add(mix(hash), start, end);
     const pair = Math.imul(this.#previous ^ SEED.pair, 0x85ebca6b) ^ hash;
-    this.#add(mix(pair), this.#previousStart, end, 0);
+    this.#add(mix(pair), this.#previousStart, end);
     if (this.#tokens >= 2) {
       const triple = Math.imul(this.#beforePrevious ^ SEED.shape, 0xc2b2ae35) ^ pair;
-      this.#add(mix(triple), this.#beforePreviousStart, end, 0);
+      this.#add(mix(triple), this.#beforePreviousStart, end);
     }
     this.#beforePrevious = this.#previous;
     this.#beforePreviousStart = this.#previousStart;
@@ -154,6 +156,7 @@ export class NgramFeatures {
 
   #addPieces(length: number, end: number): void {
     const units = this.#units;
+    this.#block = 1;
     for (let first = 0; first + SHORTEST_CHARACTER_NGRAM <= length; first++) {
       let hash: number = SEED.piece;
       const last = Math.min(length, first + LONGEST_CHARACTER_NGRAM);
@@ -161,26 +164,27 @@ export class NgramFeatures {
         hash = Math.imul(hash ^ (units[k] as number), 0x01000193);
         if (k - first + 1 >= SHORTEST_CHARACTER_NGRAM) {
           const stop = k + 1 < length ? (this.#unitStarts[k + 1] as number) : end;
-          this.#add(mix(hash), this.#unitStarts[first] as number, stop, 1);
+          this.#add(mix(hash), this.#unitStarts[first] as number, stop);
         }
       }
     }
+    this.#block = 0;
   }
 
   #closeText(end: number): void {
     if (this.#tokens === 0) return;
-    this.#add(mix(Math.imul(this.#previous ^ SEED.pair, 0x85ebca6b)), this.#previousStart, end, 0);
+    this.#add(mix(Math.imul(this.#previous ^ SEED.pair, 0x85ebca6b)), this.#previousStart, end);
     const length = Math.min(6, Math.floor(Math.log2(this.#tokens)));
-    this.#add(mix(SEED.shape ^ (0x100 + length)), this.#from, end, 0);
+    this.#add(mix(SEED.shape ^ (0x100 + length)), this.#from, end);
   }
 
-  #add(hash: number, start: number, end: number, block: number): void {
+  #add(hash: number, start: number, end: number): void {
     const at = this.count;
     if (at >= CAPACITY) return;
     this.hashes[at] = hash;
     this.starts[at] = start;
     this.ends[at] = end;
-    this.blocks[at] = block;
+    this.blocks[at] = this.#block;
     this.count = at + 1;
     this.isWord[at + 1] = 0;
   }
