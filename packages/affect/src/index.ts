@@ -41,5 +41,14 @@ export { INITIAL_AFFECT_STATE, likelihoodsOf, reportSelf, stateAt, updateState }
 export type { StateLikelihood } from "./update-state.ts";
 export type { AffectState, CategoryBelief, SelfReport } from "./affect-state.ts";
 
+// Wire forms of others
+export { fromEmotionML } from "./emotion-ml/from-emotion-ml.ts";
+export { InvalidEmotionMLError } from "./emotion-ml/invalid-emotion-ml-error.ts";
+export { toEmotionML } from "./emotion-ml/to-emotion-ml.ts";
+export { fromHume } from "./hume/from-hume.ts";
+export { InvalidHumeError } from "./hume/invalid-hume-error.ts";
+export { toHume } from "./hume/to-hume.ts";
+export type { HumeContext, HumeEmotion, HumeModel, HumePrediction, HumeResult } from "./hume/to-hume.ts";
+
 // Errors
 export { OpenEmpathicError } from "./open-empathic-error.ts";

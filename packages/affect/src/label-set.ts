@@ -4,10 +4,11 @@ import dct16 from "./label-sets/dct16.json" with { type: "json" };
 import ekman from "./label-sets/ekman.json" with { type: "json" };
 import fer from "./label-sets/fer.json" with { type: "json" };
 import goemotions from "./label-sets/goemotions.json" with { type: "json" };
+import hume from "./label-sets/hume.json" with { type: "json" };
 import plutchik from "./label-sets/plutchik.json" with { type: "json" };
 
 /** A set of names for feelings that somebody else uses, by the id used on the wire. */
-export type LabelSetId = "emonet" | "goemotions" | "ekman" | "plutchik" | "fer" | "dct16";
+export type LabelSetId = "emonet" | "goemotions" | "ekman" | "plutchik" | "fer" | "dct16" | "hume";
 
 /**
  * Where one name goes in the other vocabulary: weights that sum to 1 and the argument for them, or the reason
@@ -44,7 +45,7 @@ const emonet: LabelSet = {
 
 /** Every label set that likelihoods can be given in, `emonet` (the 40 themselves) first. */
 // The cast is safe: a test holds every file's ids and weights against the types above.
-export const LABEL_SETS = [emonet, goemotions, ekman, plutchik, fer, dct16] as readonly LabelSet[];
+export const LABEL_SETS = [emonet, goemotions, ekman, plutchik, fer, dct16, hume] as readonly LabelSet[];
 
 /**
  * The label set with this id.
