@@ -45,6 +45,7 @@ export function Shell() {
         {(narrow || route.kind === "arrival") && (
           <TopBar
             overSky={route.kind === "arrival"}
+            withBrand={!withSidebar}
             {...(narrow && (hasSessions || route.kind !== "arrival") ? { onMenu: menu.open } : {})}
             {...(route.kind === "conversation" ? { onPanel: panel.open } : {})}
           />

@@ -9,6 +9,8 @@ import classes from "./TopBar.module.css";
 /** What is on top at phone width and at the arrival. */
 export function TopBar(props: {
   readonly overSky: boolean;
+  /** The name and the way to the settings, where no sidebar shows them. */
+  readonly withBrand: boolean;
   readonly onMenu?: () => void;
   readonly onPanel?: () => void;
 }) {
@@ -20,7 +22,7 @@ export function TopBar(props: {
           <IconMenu2 size={22} />
         </ActionIcon>
       )}
-      <Brand />
+      {props.withBrand && <Brand />}
       <Group gap={4} ml="auto" wrap="nowrap">
         {props.overSky && <LanguageToggle />}
         {props.onPanel && (
@@ -28,7 +30,7 @@ export function TopBar(props: {
             <IconSparkles size={22} />
           </ActionIcon>
         )}
-        {props.overSky && (
+        {props.overSky && props.withBrand && (
           <ActionIcon
             size={44}
             aria-label={t("app.settings")}

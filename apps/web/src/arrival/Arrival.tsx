@@ -35,7 +35,6 @@ export function Arrival({ sessions }: { readonly sessions: readonly SessionSumma
   const model = me.data?.languageModel;
   return (
     <main id="main" tabIndex={-1} className={classes.arrival}>
-      <Landscape />
       <div className={classes.words}>
         <h1 className={classes.title}>{t(latest ? "arrival.welcomeBack" : "arrival.title")}</h1>
         <p className={classes.lead}>{t("arrival.lead")}</p>
@@ -73,6 +72,7 @@ export function Arrival({ sessions }: { readonly sessions: readonly SessionSumma
           {model?.connected === true && t("arrival.privacyModel", { model: model.model ?? "" })}
         </p>
       </div>
+      <Landscape />
     </main>
   );
 }

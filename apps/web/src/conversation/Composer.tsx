@@ -1,5 +1,4 @@
 import { ActionIcon, Textarea } from "@mantine/core";
-import { helplinesFor } from "@openempathic/govern";
 import { IconArrowUp } from "@tabler/icons-react";
 import { useEffect, useRef, useState } from "react";
 import { useQueryClient } from "@tanstack/react-query";
@@ -8,6 +7,7 @@ import { useSession } from "../session/use-session.ts";
 import { draftKey } from "../settings/preferences.ts";
 import classes from "./Composer.module.css";
 import { onFillComposer } from "./fill-composer.ts";
+import { useEmergencyNumber } from "./use-emergency-number.ts";
 
 /** What the server accepts in one message, in characters. */
 const LONGEST = 20_000;
@@ -17,6 +17,7 @@ export function Composer() {
   const { t } = useTranslation();
   const { store, snapshot } = useSession();
   const queries = useQueryClient();
+  const emergency = useEmergencyNumber(snapshot.state.country);
   const key = draftKey(store.sessionId);
   const [text, setText] = useState(() => window.localStorage.getItem(key) ?? "");
   const field = useRef<HTMLTextAreaElement>(null);
@@ -95,7 +96,7 @@ export function Composer() {
       <p className={classes.hint} id="composer-hint">
         <span className={classes.keys}>{t("conversation.hint")}</span>
         <span>
-          {t("conversation.safety", { emergency: helplinesFor(snapshot.state.country).emergency })}
+          {t("conversation.safety", { emergency: emergency })}
         </span>
       </p>
     </form>

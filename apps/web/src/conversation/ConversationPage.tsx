@@ -1,5 +1,6 @@
 import { Button, Drawer } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
+import { conversationOf } from "@openempathic/experiences";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Orb } from "../app/Orb.tsx";
@@ -21,15 +22,17 @@ export function ConversationPage(props: {
 }) {
   const { t } = useTranslation();
   const { snapshot } = useSession();
-  const [of, setOf] = useState<number>();
+  const [looked, setLooked] = useState<{ readonly of: number | undefined; readonly after: number }>();
   const [correcting, setCorrecting] = useState<{ readonly of: number | undefined }>();
   const wide = useMediaQuery("(min-width: 1180px)", undefined, { getInitialValueInEffect: false });
   if (snapshot.trouble !== undefined) return <Trouble kind={snapshot.trouble} />;
   if (snapshot.state.startedAtMs === undefined) return <Waiting />;
+  const latest = conversationOf(snapshot.state).findLast(({ kind }) => kind === "message")?.seq ?? 0;
   const selection: Selection = {
-    of,
+    // A new message brings the panel back to now.
+    of: looked?.after === latest ? looked.of : undefined,
     select: (next) => {
-      setOf(next);
+      setLooked({ of: next, after: latest });
       if (next !== undefined && !wide) props.onPanel.open();
     },
     correct: (message) => setCorrecting({ of: message }),

@@ -6,6 +6,7 @@ import { useSession } from "../session/use-session.ts";
 import { chooseCountry } from "../settings/preferences.ts";
 import { contactHref } from "./contact-href.ts";
 import classes from "./CrisisCard.module.css";
+import { useEmergencyNumber } from "./use-emergency-number.ts";
 
 /**
  * Lines of help, verbatim from the checked table. As long as the country is unknown it can be chosen here, and the
@@ -18,7 +19,8 @@ export function CrisisCard({ resources }: { readonly resources: readonly ShownRe
   const lines = helplinesFor(country);
   // What was shown stays, unless a country has become known since.
   const shown: readonly ShownResource[] = country === undefined ? resources : lines.entries;
-  const emergency = contactHref(lines.emergency);
+  const emergency = useEmergencyNumber(country);
+  const emergencyHref = contactHref(emergency);
   return (
     <section className={classes.card} aria-label={t("crisis.title")}>
       <h3 className={classes.title}>{t("crisis.title")}</h3>
@@ -26,7 +28,7 @@ export function CrisisCard({ resources }: { readonly resources: readonly ShownRe
       <ul className={classes.list}>
         <li className={classes.line}>
           <span className={classes.name}>{t("crisis.emergency")}</span>
-          <Contact words={lines.emergency} {...(emergency ? { href: emergency } : {})} />
+          <Contact words={emergency} {...(emergencyHref ? { href: emergencyHref } : {})} />
         </li>
         {shown.map((line) => (
           <ResourceLine key={`${line.name} ${line.contact}`} line={line} />

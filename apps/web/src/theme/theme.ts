@@ -26,6 +26,20 @@ const clay: MantineColorsTuple = [
   "#5c261a",
 ];
 
+/** Neutrals of day: stone rather than steel. */
+const gray: MantineColorsTuple = [
+  "#faf6f0",
+  "#f3ebdf",
+  "#eae0d1",
+  "#dccfbc",
+  "#c6b8a4",
+  "#a59886",
+  "#7c7264",
+  "#5f584d",
+  "#453f37",
+  "#2e2a25",
+];
+
 /** Neutrals of night: a green-grey, so that dark surfaces stay warm beside the apricot. */
 const dark: MantineColorsTuple = [
   "#ede8df",
@@ -42,11 +56,9 @@ const dark: MantineColorsTuple = [
 
 /** The look: paper and pine by day, a lamp in a window by night. */
 export const theme = createTheme({
-  colors: { pine, clay, dark },
+  colors: { pine, clay, gray, dark },
   primaryColor: "pine",
-  primaryShade: { light: 7, dark: 3 },
-  autoContrast: true,
-  luminanceThreshold: 0.32,
+  primaryShade: { light: 7, dark: 6 },
   fontFamily: "'Nunito Variable', 'Segoe UI', system-ui, sans-serif",
   headings: {
     fontFamily: "'Fraunces Variable', Georgia, serif",
@@ -77,6 +89,15 @@ export const cssVariables: CSSVariablesResolver = () => {
     "--mantine-color-default-border": "var(--oe-line-strong)",
     "--mantine-color-error": "var(--oe-alarm)",
     "--mantine-color-anchor": "var(--oe-accent)",
+    "--mantine-color-pine-light": "var(--oe-accent-tint)",
+    "--mantine-color-pine-light-hover": "var(--oe-accent-tint-hover)",
+    "--mantine-color-pine-light-color": "var(--oe-accent)",
+    "--mantine-color-pine-text": "var(--oe-accent)",
+    "--mantine-color-pine-outline": "var(--oe-accent)",
+    "--mantine-color-clay-light-color": "var(--oe-alarm)",
+    "--mantine-color-clay-light-hover": "var(--oe-warm-tint)",
+    "--mantine-color-gray-light-color": "var(--oe-ink-soft)",
+    "--mantine-color-gray-light-hover": "var(--oe-hover)",
   };
   return { variables: {}, light: shared, dark: shared };
 };

@@ -6,6 +6,7 @@ import classes from "./CategoryBars.module.css";
 /** Categories as bars, each with its words, its figure and a line for how unsure that is. */
 export function CategoryBars({ views }: { readonly views: readonly CategoryView[] }) {
   const { t } = useTranslation();
+  const hasBounds = views.some(({ low }) => low !== undefined);
   return (
     <>
       <ul className={classes.bars}>
@@ -13,7 +14,7 @@ export function CategoryBars({ views }: { readonly views: readonly CategoryView[
           <Bar key={view.id} view={view} />
         ))}
       </ul>
-      <p className={classes.help}>{t("understood.barHelp")}</p>
+      <p className={classes.help}>{t(hasBounds ? "understood.barHelp" : "understood.barHelpPlain")}</p>
     </>
   );
 }
