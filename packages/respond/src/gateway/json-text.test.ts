@@ -30,8 +30,8 @@ describe("editing JSON as text", () => {
         const json = JSON.stringify(value, undefined, space);
         const added = withMember(json, "empathy", '{"purpose":"play"}');
         expect(JSON.parse(added)).toEqual({ ...JSON.parse(json), empathy: { purpose: "play" } });
-        const { empathy: _dropped, ...rest } = JSON.parse(json) as Record<string, unknown>;
-        expect(JSON.parse(withoutMember(added, "empathy"))).toEqual(rest);
+        const rest = Object.entries(JSON.parse(json) as object).filter(([key]) => key !== "empathy");
+        expect(JSON.parse(withoutMember(added, "empathy"))).toEqual(Object.fromEntries(rest));
       }),
     );
   });

@@ -2,8 +2,10 @@
 export interface SilenceLimit {
   /** Aborts after the silence, or with the caller's own signal. */
   readonly signal: AbortSignal;
-  /** A sign of life: the silence starts anew. */
-  heard(): void;
+  /** A sign of life: the silence starts anew, with another limit in milliseconds where one is given. */
+  heard(limitMs?: number): void;
+  /** Stops counting until the next sign of life. */
+  pause(): void;
   /** Whether the silence, and not the caller, ended it. */
   ranOut(): boolean;
   close(): void;
@@ -18,20 +20,25 @@ export interface SilenceLimit {
 export function openSilenceLimit(limitMs: number, signal?: AbortSignal): SilenceLimit {
   const controller = new AbortController();
   let ranOut = false;
-  const stop = (): void => controller.abort(signal?.reason);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stop = (): void => {
+    clearTimeout(timer);
+    controller.abort(signal?.reason);
+  };
   const expire = (): void => {
     ranOut = true;
     controller.abort(new DOMException("No sign of life within the limit.", "TimeoutError"));
   };
+  timer = setTimeout(expire, limitMs);
   if (signal?.aborted === true) stop();
   else signal?.addEventListener("abort", stop, { once: true });
-  let timer = setTimeout(expire, limitMs);
   return {
     signal: controller.signal,
-    heard: () => {
+    heard: (nextMs = limitMs) => {
       clearTimeout(timer);
-      timer = setTimeout(expire, limitMs);
+      timer = setTimeout(expire, nextMs);
     },
+    pause: () => clearTimeout(timer),
     ranOut: () => ranOut,
     close: () => {
       clearTimeout(timer);

@@ -1,0 +1,25 @@
+import { RISK_LEVELS } from "@openempathic/govern";
+import type { RiskLatch, RiskLevel } from "@openempathic/govern";
+import type { Understanding } from "./understand.ts";
+
+/** Whether a level is one at which only scripted words are said. */
+export function isCrisisLevel(level: RiskLevel): boolean {
+  return RISK_LEVELS.indexOf(level) >= RISK_LEVELS.indexOf("passive");
+}
+
+/**
+ * Whether the gateway answers with the crisis script instead of asking the upstream: while the latch holds a risk to
+ * the writer, and for a risk to others when the last message itself speaks of it. A request has no clock by which a
+ * worry about somebody else could fade, and one mention must not take over a whole conversation.
+ */
+export function needsCrisisAnswer({ latch, judgement }: Pick<Understanding, "latch" | "judgement">): boolean {
+  if (isCrisisLevel(latch.level) && latch.about === "self") return true;
+  return judgement !== undefined && isCrisisLevel(judgement.level);
+}
+
+/** The latch to plan with: an older worry about somebody else stays in the report, not in the plan. */
+export function planningLatch(understanding: Pick<Understanding, "latch" | "judgement">): RiskLatch {
+  const { latch } = understanding;
+  if (!isCrisisLevel(latch.level) || needsCrisisAnswer(understanding)) return latch;
+  return { ...latch, level: "none", about: null, reason: "" };
+}

@@ -1,0 +1,27 @@
+/**
+ * A response body that is made only as fast as it is read: the next piece is asked for when the last one is taken.
+ *
+ * @param pieces - the body's pieces.
+ * @param onCancel - called when the reader goes away before the end; it must make `pieces` end.
+ */
+export function pullStream(
+  pieces: AsyncGenerator<string | Uint8Array>,
+  onCancel: () => void,
+): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const { done, value } = await pieces.next();
+        if (done === true) controller.close();
+        else controller.enqueue(typeof value === "string" ? encoder.encode(value) : value);
+      },
+      async cancel() {
+        onCancel();
+        // A generator that waits for the upstream ends by the abort; its error has nobody left to read it.
+        await pieces.return(undefined).catch(() => undefined);
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
