@@ -1,9 +1,33 @@
 /** From a state and a conversation to a reply: need, strategy, wording, check. */
 
 // Planning
+export { planReply } from "./planning/plan-reply.ts";
+export type { PlanInput } from "./planning/plan-reply.ts";
+export { planPrompt } from "./planning/plan-prompt.ts";
+export type { PromptInput } from "./planning/plan-prompt.ts";
+export { feelingName, likelyFeelings } from "./planning/feelings.ts";
+export type { LikelyFeeling } from "./planning/feelings.ts";
 export type { Need, Plan, ReplyLanguage, Strategy } from "./plan.ts";
 
+// The words of a conversation
+export { foldText } from "./words/fold-text.ts";
+export { isGoodbye } from "./words/goodbye.ts";
+export { identifyReplyLanguage, messageLanguage } from "./words/reply-language.ts";
+
+// Without a language model
+export { listen } from "./listening/listen.ts";
+export type { ListenInput } from "./listening/listen.ts";
+
+// In a crisis
+export { crisisAnswer } from "./crisis/crisis-answer.ts";
+export type { CrisisAnswer, CrisisInput } from "./crisis/crisis-answer.ts";
+
 // Checking
+export { checkSentence } from "./checking/check-sentence.ts";
+export type { BrokenRule, CheckOptions } from "./checking/check-sentence.ts";
+export { checkedStream } from "./checking/checked-stream.ts";
+export type { CheckedPart, CheckedStreamOptions } from "./checking/checked-stream.ts";
+export { replacementFor } from "./checking/replacement-for.ts";
 export type { CheckFinding, CheckReport, CheckRule } from "./check.ts";
 
 // Language models

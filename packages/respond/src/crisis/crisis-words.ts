@@ -1,0 +1,48 @@
+import type { ReplyLanguage } from "../plan.ts";
+import { CRISIS_WORDS_DE } from "./crisis-words-de.ts";
+import { CRISIS_WORDS_EN } from "./crisis-words-en.ts";
+
+/**
+ * A rung of the crisis conversation. For the writer: ask directly, then plan, means, what stands in the way of
+ * help, a trusted person, what has helped before, a small plan, and staying in touch. The others are for danger
+ * right now, for a worry about somebody else, and for a threat to somebody else.
+ */
+export type CrisisStep =
+  | "ask" | "plan" | "means" | "barriers" | "trusted" | "coping" | "safety-plan"
+  | "now" | "now-called" | "now-away"
+  | "friend" | "friend-near" | "friend-means" | "friend-you"
+  | "threat" | "threat-before" | "threat-person" | "threat-later"; // prettier-ignore
+
+/** How the person answered the last question. */
+export type CrisisAnswerKind = "yes" | "no" | "unsure" | "safe" | "refuses-help" | "nobody" | "other";
+
+/** One rung's words. `question` is asked once in a conversation, and marks the rung as done. */
+export interface StepWords {
+  /** What stands before the question. `{emergency}` is filled in. */
+  readonly before: readonly string[];
+  readonly question: string;
+}
+
+/** Everything that the crisis answer says in one language. */
+export interface CrisisWords {
+  readonly steps: Readonly<Record<CrisisStep, StepWords>>;
+  /** What a first answer opens with, by whom it is about. */
+  readonly opening: Readonly<Record<"self" | "explicit" | "now" | "friend" | "threat", string>>;
+  /** Answers to how the person answered; those for a rung come first. */
+  readonly met: Readonly<Partial<Record<`${CrisisStep}:${CrisisAnswerKind}`, string>>>;
+  readonly metAny: Readonly<Record<CrisisAnswerKind, readonly string[]>>;
+  /** Once the rungs are done: staying in touch. */
+  readonly staying: readonly string[];
+  readonly farewell: string;
+  readonly resourcesIntro: string;
+  readonly friendResourcesIntro: string;
+  readonly checked: (date: string) => string;
+  readonly emergencyUnknown: string;
+  readonly askCountry: string;
+  readonly notAPerson: string;
+}
+
+/** The words in a language. */
+export function crisisWords(language: ReplyLanguage): CrisisWords {
+  return language === "de" ? CRISIS_WORDS_DE : CRISIS_WORDS_EN;
+}

@@ -1,0 +1,79 @@
+import type { AffectState } from "@openempathic/affect";
+import type { Turn } from "@openempathic/govern";
+
+import type { Need } from "../plan.ts";
+import { foldMessage, foldedWords } from "../words/fold-text.ts";
+import { textsOf } from "../words/turns.ts";
+import { INFORMATION_CUES, NEED_CUES } from "./need-cues.ts";
+import { leaningOf } from "./feelings.ts";
+
+/** How a need was recognised: said outright now, said a few turns ago, or guessed from tone or from little. */
+export type NeedBasis = "said" | "said-earlier" | "tone" | "assumed";
+
+/** A need and what it rests on. */
+export interface ChosenNeed {
+  readonly need: Need;
+  readonly basis: NeedBasis;
+}
+
+/** A wish to be heard or left alone holds for so many of the person's later messages. */
+const WISH_LASTS_MESSAGES = 4;
+
+/** The need that a message names outright; `undefined` where it names none. */
+export function namedNeed(text: string): Need | undefined {
+  const folded = foldMessage(text);
+  const cue = NEED_CUES.find(({ pattern }) => pattern.test(folded));
+  if (cue?.need === "joy" && SOURED.test(folded)) return undefined;
+  if (cue) return cue.need;
+  return INFORMATION_CUES.some((pattern) => pattern.test(folded)) ? "information" : undefined;
+}
+
+// "I should be happy but", "not happy": joy that is denied is no joy.
+const SOURED =
+  /\b(?:but|aber|not happy|isn't|nicht gluecklich|should be|sollte|wish|if only|unfortunately|leider|sarcasm)\b/;
+
+/**
+ * What the person seems to want from the answer. What they say outright wins; a wish to be heard or to be left
+ * alone holds for the next few messages; then the tone decides; and where nothing tells, being heard.
+ *
+ * @param turns The conversation, oldest first; the person's message is the last.
+ * @param state The running picture of how they may feel.
+ */
+export function chooseNeed(turns: readonly Turn[], state: AffectState): ChosenNeed {
+  const messages = textsOf(turns, "person");
+  const latest = messages.at(-1) ?? "";
+  const named = namedNeed(latest);
+  if (named) return { need: named, basis: "said" };
+  const earlier = messages
+    .slice(-1 - WISH_LASTS_MESSAGES, -1)
+    .map(namedNeed)
+    .findLast(Boolean);
+  if (earlier === "heard") return { need: earlier, basis: "said-earlier" };
+  if (earlier === "space" && isShort(latest)) return { need: earlier, basis: "said-earlier" };
+  if (earlier === "joy" && leaningOf(state) !== "unpleasant" && !isHeavy(latest)) {
+    return { need: "joy", basis: "said-earlier" };
+  }
+  if (earlier === "advice" && !isShort(latest)) return { need: "advice", basis: "said-earlier" };
+  if (isHeavy(latest)) return { need: "heard", basis: "tone" };
+  if (leaningOf(state) === "pleasant" && !isShort(latest)) return { need: "joy", basis: "tone" };
+  if (leaningOf(state) === "unpleasant") return { need: "heard", basis: "tone" };
+  if (earlier === "company" || isSmallTalk(latest)) return { need: "company", basis: "assumed" };
+  return { need: "heard", basis: "assumed" };
+}
+
+function isShort(text: string): boolean {
+  return foldedWords(foldMessage(text)).length <= 4;
+}
+
+const SMALL_TALK =
+  /^(?:hi|hello|hey|good (?:morning|evening|afternoon)|hallo|moin|servus|guten (?:morgen|tag|abend)|na|how are you|wie geht)/;
+const HEAVY =
+  /\b(?:died|dead|death|funeral|passed away|cancer|fired|laid off|divorce|broke up|crying|cried|cry|alone|hopeless|worthless|exhausted|scared|afraid|terrified|panic|hate|hurts?|lost|awful|terrible|worst|can't (?:sleep|stop|do|take|cope)|gestorben|tot|tod|beerdigung|krebs|gekuendigt|kuendigung|scheidung|getrennt|schluss gemacht|geweint|weine|weinen|einsam|hoffnungslos|wertlos|erschoepft|angst|panik|hasse|weh|verloren|furchtbar|schrecklich|schlimm)\b/;
+
+function isSmallTalk(text: string): boolean {
+  return SMALL_TALK.test(foldMessage(text));
+}
+
+function isHeavy(text: string): boolean {
+  return HEAVY.test(foldMessage(text));
+}
