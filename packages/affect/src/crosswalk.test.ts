@@ -89,7 +89,7 @@ describe.each(LABEL_SETS.map((set) => [set.id, set] as const))(
           const low = fromLabelSet({ ...others, [label]: Math.min(a, b) }, id);
           const high = fromLabelSet({ ...others, [label]: Math.max(a, b) }, id);
           for (const [category, value] of Object.entries(low)) {
-            expect(high[category as keyof Likelihoods]).toBeGreaterThanOrEqual(value);
+            expect(high[category as keyof Likelihoods]).toBeGreaterThanOrEqual(value - 1e-12);
           }
         }),
       );

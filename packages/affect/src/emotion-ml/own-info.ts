@@ -19,14 +19,14 @@ export function writeOwn(estimate: Estimate, position?: number): string {
     "source-version": source.version,
     "source-digest": source.digest,
   };
-  const children = [
+  const content = [
     ...(abstained === null ? [] : [tag("abstained", { reason: abstained.reason, detail: abstained.detail })]),
     ...Object.entries(estimate.dimensions).map(([name, { mean, sd }]) => tag("spread", { name, mean, sd })),
     ...estimate.evidence.map(({ kind, start, end, category, weight }) =>
       tag("evidence", { kind, start, end, category, weight }),
     ),
   ];
-  return tag("estimate", { xmlns: OWN, ...attributes }, children.join(""));
+  return tag("estimate", { xmlns: OWN, ...attributes }, content.join(""));
 }
 
 /** The estimate that an `<info>` of ours carries, without its likelihoods; `undefined` for somebody else's. */
@@ -35,8 +35,8 @@ export function readOwn(info: XmlElement | undefined): readonly OwnInfo[] {
     (child) => child.namespace === OWN && child.name === "estimate",
   );
   return elements.map((element) => {
-    const [abstained] = children(element, "abstained");
-    const spreads = children(element, "spread").map((spread) => [
+    const [abstained] = ownChildren(element, "abstained");
+    const spreads = ownChildren(element, "spread").map((spread) => [
       spread.attributes.get("name"),
       { mean: numberOf(spread, "mean"), sd: numberOf(spread, "sd") },
     ]);
@@ -54,7 +54,7 @@ export function readOwn(info: XmlElement | undefined): readonly OwnInfo[] {
           abstained === undefined
             ? null
             : { reason: abstained.attributes.get("reason"), detail: abstained.attributes.get("detail") },
-        evidence: children(element, "evidence").map((item) => ({
+        evidence: ownChildren(element, "evidence").map((item) => ({
           kind: item.attributes.get("kind"),
           start: numberOf(item, "start"),
           end: numberOf(item, "end"),
@@ -103,7 +103,7 @@ function escapeAttribute(text: string): string {
   return text.replace(/[&<>"\t\n\r]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
-function children(element: XmlElement, name: string): readonly XmlElement[] {
+function ownChildren(element: XmlElement, name: string): readonly XmlElement[] {
   return element.children.filter((child) => child.namespace === OWN && child.name === name);
 }
 
