@@ -37,3 +37,22 @@ export { LanguageModelUnavailableError } from "./model/language-model-unavailabl
 export type { LanguageModel, LanguageModelSettings, WordingRequest } from "./model/language-model.ts";
 export type { LanguageModelTest, LanguageModelTestRequest } from "./model/test-language-model.ts";
 export type { LanguageModelTrouble } from "./model/language-model-unavailable-error.ts";
+
+// Answering
+export { answer } from "./answer/answer.ts";
+export type { AnswerDone, AnswerEvent, AnswerRequest } from "./answer/answer-event.ts";
+
+// The gateway
+export { openGateway } from "./gateway/gateway.ts";
+export type { Gateway } from "./gateway/gateway.ts";
+export { GATEWAY_BOUNDS } from "./gateway/gateway-options.ts";
+export type {
+  GatewayBounds,
+  GatewayCall,
+  GatewayOptions,
+  GatewaySessionPicture,
+} from "./gateway/gateway-options.ts";
+export { GatewayRefusal } from "./gateway/gateway-refusal.ts";
+export { LISTENER_MODEL } from "./gateway/own-completion.ts";
+export type { EmpathyExplanation, EmpathyReport } from "./gateway/empathy-report.ts";
+export type { Upstream } from "./gateway/ask-upstream.ts";

@@ -1,5 +1,5 @@
 import { checkedStream } from "../checking/checked-stream.ts";
-import { replacementFor } from "../checking/replacements.ts";
+import { replacementFor } from "../checking/replacement-for.ts";
 import type { CheckRule } from "../check.ts";
 import type { CheckedPiece } from "../gateway/sentence-gate.ts";
 import { rewritePrompt, rewrittenSentence } from "../gateway/rewrite-prompt.ts";

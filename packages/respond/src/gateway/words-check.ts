@@ -1,6 +1,6 @@
 import type { CheckRule } from "../check.ts";
 import { checkedStream } from "../checking/checked-stream.ts";
-import { replacementFor } from "../checking/replacements.ts";
+import { replacementFor } from "../checking/replacement-for.ts";
 import type { ReplyLanguage } from "../plan.ts";
 import { askUpstream } from "./ask-upstream.ts";
 import type { Upstream } from "./ask-upstream.ts";
