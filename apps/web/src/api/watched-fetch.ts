@@ -21,7 +21,10 @@ export function watchedFetch(onConnection: (change: ConnectionChange) => void): 
   };
 }
 
-function watched(body: ReadableStream<Uint8Array<ArrayBuffer>>, lost: () => void): ReadableStream<Uint8Array<ArrayBuffer>> {
+function watched(
+  body: ReadableStream<Uint8Array<ArrayBuffer>>,
+  lost: () => void,
+): ReadableStream<Uint8Array<ArrayBuffer>> {
   const reader = body.getReader();
   return new ReadableStream({
     async pull(controller) {

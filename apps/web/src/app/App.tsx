@@ -14,7 +14,9 @@ export function App({ api, i18n }: { readonly api: Api; readonly i18n: i18n }) {
   const [queries] = useState(
     () =>
       new QueryClient({
-        defaultOptions: { queries: { retry: (count, error) => count < 2 && !isNotFound(error), staleTime: 10_000 } },
+        defaultOptions: {
+          queries: { retry: (count, error) => count < 2 && !isNotFound(error), staleTime: 10_000 },
+        },
       }),
   );
   useEffect(() => {

@@ -35,7 +35,13 @@ export function Shell() {
         </nav>
       )}
       {narrow && (
-        <Drawer opened={menuOpen} onClose={menu.close} size={300} title={t("app.name")} closeButtonProps={{ "aria-label": t("app.closeMenu") }}>
+        <Drawer
+          opened={menuOpen}
+          onClose={menu.close}
+          size={300}
+          title={t("app.name")}
+          closeButtonProps={{ "aria-label": t("app.closeMenu") }}
+        >
           <nav aria-label={t("app.navigation")}>
             <Sidebar onChosen={menu.close} plain />
           </nav>

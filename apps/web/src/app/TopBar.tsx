@@ -31,11 +31,7 @@ export function TopBar(props: {
           </ActionIcon>
         )}
         {props.overSky && props.withBrand && (
-          <ActionIcon
-            size={44}
-            aria-label={t("app.settings")}
-            onClick={() => goTo({ kind: "settings" })}
-          >
+          <ActionIcon size={44} aria-label={t("app.settings")} onClick={() => goTo({ kind: "settings" })}>
             <IconSettings size={21} stroke={1.6} />
           </ActionIcon>
         )}

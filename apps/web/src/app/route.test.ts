@@ -11,6 +11,7 @@ describe("the address", () => {
   });
 
   it("leads to the start where it says nothing that the site knows", () => {
-    for (const hash of ["", "#", "#/c/", "#/c/../x", "#/nothing"]) expect(routeOf(hash).kind, hash).toBe("arrival");
+    for (const hash of ["", "#", "#/c/", "#/c/../x", "#/nothing"])
+      expect(routeOf(hash).kind, hash).toBe("arrival");
   });
 });

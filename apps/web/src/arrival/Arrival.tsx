@@ -11,6 +11,7 @@ import { newKey } from "../session/new-key.ts";
 import { chosenCountry } from "../settings/preferences.ts";
 import classes from "./Arrival.module.css";
 import { Landscape } from "./Landscape.tsx";
+import { noticesShown } from "./notices-shown.ts";
 
 /** The first screen: what this is, what it is not, and one gentle step into a conversation. */
 export function Arrival({ sessions }: { readonly sessions: readonly SessionSummary[] }) {
@@ -24,6 +25,7 @@ export function Arrival({ sessions }: { readonly sessions: readonly SessionSumma
     mutationFn: async () => {
       const country = chosenCountry();
       const session = await api.createSession({ language, ...(country === undefined ? {} : { country }) });
+      await noticesShown(api, session.id);
       await api.postEvent(session.id, { kind: "notices-acknowledged" }, newKey());
       return session;
     },

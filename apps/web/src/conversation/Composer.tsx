@@ -1,4 +1,4 @@
-import { ActionIcon, Textarea } from "@mantine/core";
+import { ActionIcon, Textarea, VisuallyHidden } from "@mantine/core";
 import { IconArrowUp } from "@tabler/icons-react";
 import { useEffect, useRef, useState } from "react";
 import { useQueryClient } from "@tanstack/react-query";
@@ -86,6 +86,7 @@ export function Composer() {
           variant="filled"
           size={44}
           aria-label={t("conversation.send")}
+          title={t("conversation.hint")}
           aria-disabled={!canSend}
           data-quiet={!canSend || undefined}
           className={classes.send ?? ""}
@@ -93,12 +94,8 @@ export function Composer() {
           <IconArrowUp size={22} />
         </ActionIcon>
       </div>
-      <p className={classes.hint} id="composer-hint">
-        <span className={classes.keys}>{t("conversation.hint")}</span>
-        <span>
-          {t("conversation.safety", { emergency: emergency })}
-        </span>
-      </p>
+      <VisuallyHidden id="composer-hint">{t("conversation.hint")}</VisuallyHidden>
+      <p className={classes.hint}>{t("conversation.safety", { emergency })}</p>
     </form>
   );
 }

@@ -54,7 +54,9 @@ export function CrisisCard({ resources }: { readonly resources: readonly ShownRe
 function ResourceLine({ line }: { readonly line: ShownResource }) {
   const { t, i18n } = useTranslation();
   const href = contactHref(line.contact);
-  const date = new Date(`${line.checkedOn}T12:00:00`).toLocaleDateString(i18n.language, { dateStyle: "medium" });
+  const date = new Date(`${line.checkedOn}T12:00:00`).toLocaleDateString(i18n.language, {
+    dateStyle: "medium",
+  });
   return (
     <li className={classes.line}>
       <span className={classes.name}>
@@ -76,7 +78,9 @@ function Contact({ words, href }: { readonly words: string; readonly href?: stri
     <a
       className={classes.contact}
       href={href}
-      {...(isCall ? { "aria-label": t("crisis.call", { contact: words }) } : { target: "_blank", rel: "noreferrer" })}
+      {...(isCall
+        ? { "aria-label": t("crisis.call", { contact: words }) }
+        : { target: "_blank", rel: "noreferrer" })}
     >
       {words}
     </a>

@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { conversationOf } from "@openempathic/experiences";
 import { IconArrowDown } from "@tabler/icons-react";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useSession } from "../session/use-session.ts";
 import { Announcer } from "./Announcer.tsx";
@@ -16,11 +17,15 @@ import { useStickToEnd } from "./use-stick-to-end.ts";
 export function Log({ onPanel }: { readonly onPanel?: () => void }) {
   const { t } = useTranslation();
   const { snapshot } = useSession();
-  const { scroller, content, atEnd, toEnd } = useStickToEnd();
   const entries = conversationOf(snapshot.state);
   const turns = entries.filter((entry) => entry.kind !== "notices");
   const outgoing = snapshot.outgoing.filter(({ event }) => event.kind === "message");
   const lastSeq = turns.at(-1)?.seq;
+  const { scroller, content, atEnd, toEnd } = useStickToEnd();
+  useEffect(() => {
+    // Whoever has just written wants to see what comes of it.
+    if (outgoing.length > 0) toEnd();
+  }, [outgoing.length, toEnd]);
   return (
     <div className={classes.frame}>
       <div className={classes.scroller} ref={scroller}>

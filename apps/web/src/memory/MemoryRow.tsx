@@ -19,7 +19,8 @@ export function MemoryRow({ memory }: { readonly memory: Memory }) {
           onSubmit={(event) => {
             event.preventDefault();
             if (draft.trim() === "") return;
-            if (draft.trim() !== text) void store.send({ kind: "memory-edited", memoryId, text: draft.trim() });
+            if (draft.trim() !== text)
+              void store.send({ kind: "memory-edited", memoryId, text: draft.trim() });
             setDraft(undefined);
           }}
         >
@@ -43,7 +44,12 @@ export function MemoryRow({ memory }: { readonly memory: Memory }) {
   return (
     <li className={classes.row}>
       <p>{text}</p>
-      <ActionIcon color="gray" size={36} aria-label={t("memory.edit", { text })} onClick={() => setDraft(text)}>
+      <ActionIcon
+        color="gray"
+        size={36}
+        aria-label={t("memory.edit", { text })}
+        onClick={() => setDraft(text)}
+      >
         <IconPencil size={18} stroke={1.6} />
       </ActionIcon>
       <ActionIcon

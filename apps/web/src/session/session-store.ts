@@ -60,7 +60,9 @@ export class SessionStore {
     const onConnection = (connection: "open" | "lost") => {
       const isBack = connection === "open" && this.snapshot.connection === "lost";
       this.change({ connection });
-      if (isBack) for (const { key, status } of this.snapshot.outgoing) if (status === "failed") void this.sendAgain(key);
+      if (isBack)
+        for (const { key, status } of this.snapshot.outgoing)
+          if (status === "failed") void this.sendAgain(key);
     };
     try {
       const events = this.needs.api.subscribe(this.sessionId, this.nextSeq - 1, { signal, onConnection });
@@ -86,7 +88,9 @@ export class SessionStore {
   async sendAgain(key: string): Promise<boolean> {
     const item = this.snapshot.outgoing.find((each) => each.key === key);
     if (item === undefined) return false;
-    this.setOutgoing(this.snapshot.outgoing.map((each) => (each === item ? { ...item, status: "sending" } : each)));
+    this.setOutgoing(
+      this.snapshot.outgoing.map((each) => (each === item ? { ...item, status: "sending" } : each)),
+    );
     return this.post(key, item.event);
   }
 

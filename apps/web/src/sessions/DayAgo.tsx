@@ -7,7 +7,11 @@ export function DayAgo({ atMs }: { readonly atMs: number }) {
   const { t } = useTranslation();
   const days = daysBetween(new Date(atMs), new Date());
   const words =
-    days <= 0 ? t("sessions.today") : days === 1 ? t("sessions.yesterday") : t("sessions.daysAgo", { count: days });
+    days <= 0
+      ? t("sessions.today")
+      : days === 1
+        ? t("sessions.yesterday")
+        : t("sessions.daysAgo", { count: days });
   return (
     <time className={classes.ago} dateTime={new Date(atMs).toISOString()}>
       {words}

@@ -99,7 +99,12 @@ function SessionRow(props: {
         <span className={classes.title}>{title}</span>
         <DayAgo atMs={session.lastEventAtMs} />
       </a>
-      <ActionIcon color="gray" size={36} aria-label={t("sessions.delete", { title })} onClick={props.onDelete}>
+      <ActionIcon
+        color="gray"
+        size={36}
+        aria-label={t("sessions.delete", { title })}
+        onClick={props.onDelete}
+      >
         <IconTrash size={17} stroke={1.6} />
       </ActionIcon>
     </li>

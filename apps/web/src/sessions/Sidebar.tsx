@@ -6,7 +6,13 @@ import { SessionList } from "./SessionList.tsx";
 import classes from "./Sidebar.module.css";
 
 /** Conversations, a new one, and the way to the settings. `plain` leaves out the name, where a drawer has it. */
-export function Sidebar({ onChosen, plain = false }: { readonly onChosen?: () => void; readonly plain?: boolean }) {
+export function Sidebar({
+  onChosen,
+  plain = false,
+}: {
+  readonly onChosen?: () => void;
+  readonly plain?: boolean;
+}) {
   const { t } = useTranslation();
   return (
     <div className={classes.sidebar} data-plain={plain || undefined}>

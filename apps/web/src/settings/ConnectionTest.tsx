@@ -21,7 +21,12 @@ export function ConnectionTest(props: {
     <>
       <div className={classes.row}>
         {props.children}
-        <Button variant="light" disabled={props.disabled} loading={test.isPending} onClick={() => test.mutate()}>
+        <Button
+          variant="light"
+          disabled={props.disabled}
+          loading={test.isPending}
+          onClick={() => test.mutate()}
+        >
           {t("model.test")}
         </Button>
       </div>

@@ -2,7 +2,11 @@ import { useId, type ReactNode } from "react";
 import classes from "./SettingsPage.module.css";
 
 /** A titled part of the settings. */
-export function Section(props: { readonly title: string; readonly lead?: string; readonly children: ReactNode }) {
+export function Section(props: {
+  readonly title: string;
+  readonly lead?: string;
+  readonly children: ReactNode;
+}) {
   const id = useId();
   return (
     <section className={classes.section} aria-labelledby={id}>

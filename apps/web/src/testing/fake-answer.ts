@@ -41,7 +41,10 @@ export function fakeAnswer(of: number, text: string): readonly PlatformEvent[] {
 
 function listening(text: string): readonly string[] {
   return /good|passed|happy/i.test(text)
-    ? ["That sounds like good news, and like a weight off your shoulders. ", "What was the best moment of it?"]
+    ? [
+        "That sounds like good news, and like a weight off your shoulders. ",
+        "What was the best moment of it?",
+      ]
     : [
         "It sounds like today took a lot out of you, and like some of it still hurts. ",
         "What part of it is staying with you most right now?",
@@ -90,6 +93,8 @@ const WORDS: Readonly<Record<string, CategoryId>> = {
 function spans(text: string): readonly TextSpanEvidence[] {
   return Object.entries(WORDS).flatMap(([word, category]) => {
     const start = text.indexOf(word);
-    return start < 0 ? [] : [{ kind: "text-span", start, end: start + word.length, category, weight: 0.6 } as const];
+    return start < 0
+      ? []
+      : [{ kind: "text-span", start, end: start + word.length, category, weight: 0.6 } as const];
   });
 }

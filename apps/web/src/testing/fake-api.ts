@@ -37,7 +37,8 @@ export function fakeApi(options: FakeOptions): Api {
     }
   }
   return {
-    me: () => Promise.resolve({ participant: { id: "p1", role: options.role }, languageModel: { connected: false } }),
+    me: () =>
+      Promise.resolve({ participant: { id: "p1", role: options.role }, languageModel: { connected: false } }),
     sessions: () => Promise.resolve([...sessions.values()].map(withTitle).reverse()),
     createSession: ({ language, country }) => {
       const id = `s${String(sessions.size + 1)}`;

@@ -4,7 +4,13 @@ import classes from "./MarkedText.module.css";
 import { markText } from "./mark-text.ts";
 
 /** A message with the words that counted marked. */
-export function MarkedText({ text, evidence }: { readonly text: string; readonly evidence: readonly Evidence[] }) {
+export function MarkedText({
+  text,
+  evidence,
+}: {
+  readonly text: string;
+  readonly evidence: readonly Evidence[];
+}) {
   const { t } = useTranslation();
   return markText(text, evidence).map((stretch, index) =>
     stretch.category === undefined ? (

@@ -7,7 +7,13 @@ import { SaidCard } from "./SaidCard.tsx";
 import classes from "./UnderstoodPanel.module.css";
 
 /** The running picture: first the person's own word, then the guesses. */
-export function NowReading({ state, latest }: { readonly state: CompanionState; readonly latest?: MessageEntry }) {
+export function NowReading({
+  state,
+  latest,
+}: {
+  readonly state: CompanionState;
+  readonly latest?: MessageEntry;
+}) {
   const { t } = useTranslation();
   const views = viewsOfState(state.affect);
   const abstained = latest?.estimate?.abstained;

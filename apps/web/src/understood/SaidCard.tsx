@@ -5,7 +5,11 @@ import { saidIn } from "./category-views.ts";
 import classes from "./SaidCard.module.css";
 
 /** What the person said they feel: a word of their own weighs more than any guess, and is shown as theirs. */
-export function SaidCard({ report }: { readonly report: { readonly likelihood: Likelihoods; readonly words?: string } }) {
+export function SaidCard({
+  report,
+}: {
+  readonly report: { readonly likelihood: Likelihoods; readonly words?: string };
+}) {
   const { t } = useTranslation();
   const { yes, no } = saidIn(report.likelihood);
   const names = (ids: typeof yes) => ids.map((id) => t(`categories.${id}`)).join(", ");

@@ -27,7 +27,11 @@ export function SelfReportDialog(props: {
         guessed={guessed.slice(0, 3).map(({ id }) => id)}
         onSubmit={(report) => {
           props.onClose();
-          void store.send({ kind: "self-reported", ...(props.of === undefined ? {} : { of: props.of }), ...report });
+          void store.send({
+            kind: "self-reported",
+            ...(props.of === undefined ? {} : { of: props.of }),
+            ...report,
+          });
         }}
       />
     </Modal>

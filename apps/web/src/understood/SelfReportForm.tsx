@@ -32,7 +32,10 @@ export function SelfReportForm(props: {
     const no = ruledOut.filter((id) => !picked.includes(id)).map((id) => [id, 0] as const);
     const yes = picked.map((id) => [id, 1] as const);
     const own = words.trim();
-    props.onSubmit({ likelihood: Object.fromEntries([...no, ...yes]), ...(own === "" ? {} : { words: own }) });
+    props.onSubmit({
+      likelihood: Object.fromEntries([...no, ...yes]),
+      ...(own === "" ? {} : { words: own }),
+    });
   }
 
   return (
@@ -65,7 +68,11 @@ export function SelfReportForm(props: {
       {props.guessed.length > 0 && (
         <fieldset className={classes.not}>
           <legend>{t("selfReport.not")}</legend>
-          <Chip.Group multiple value={[...ruledOut]} onChange={(values) => setRuledOut(values.filter(isCategoryId))}>
+          <Chip.Group
+            multiple
+            value={[...ruledOut]}
+            onChange={(values) => setRuledOut(values.filter(isCategoryId))}
+          >
             <Group gap={8}>
               {props.guessed.map((id) => (
                 <Chip key={id} value={id} size="md">

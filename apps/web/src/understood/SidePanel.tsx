@@ -16,7 +16,10 @@ export function SidePanel({ onClose }: { readonly onClose?: () => void }) {
       <div className={classes.head}>
         <Tabs.List className={classes.tabs ?? ""}>
           <Tabs.Tab value="understood">{t("understood.tab")}</Tabs.Tab>
-          <Tabs.Tab value="memory" rightSection={proposals > 0 ? <span className={classes.dot} /> : undefined}>
+          <Tabs.Tab
+            value="memory"
+            rightSection={proposals > 0 ? <span className={classes.dot} /> : undefined}
+          >
             {t("memory.tab")}
           </Tabs.Tab>
         </Tabs.List>

@@ -24,7 +24,8 @@ export function SoundsLike({ entry }: { readonly entry: MessageEntry }) {
   );
   return (
     <>
-      {strength} {names.join(", ")} · {t("understood.percent", { percent: Math.round(first.likelihood * 100) })}
+      {strength} {names.join(", ")} ·{" "}
+      {t("understood.percent", { percent: Math.round(first.likelihood * 100) })}
     </>
   );
 }

@@ -12,7 +12,13 @@ const estimate = {
 } as const;
 
 it("shows the five likeliest categories of a message, likeliest first", () => {
-  expect(viewsOfEstimate(estimate).map(({ id }) => id)).toEqual(["Pride", "Sadness", "Fear", "Doubt", "Shame"]);
+  expect(viewsOfEstimate(estimate).map(({ id }) => id)).toEqual([
+    "Pride",
+    "Sadness",
+    "Fear",
+    "Doubt",
+    "Shame",
+  ]);
 });
 
 it("says nothing of categories that hardly anybody would name", () => {

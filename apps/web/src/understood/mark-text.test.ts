@@ -14,7 +14,9 @@ it("marks the words that counted and leaves the rest", () => {
 });
 
 it("keeps the stronger of two spans that overlap", () => {
-  const marked = markText("so very sad", [span(0, 7, 0.3), span(3, 11, 0.9)]).filter(({ category }) => category);
+  const marked = markText("so very sad", [span(0, 7, 0.3), span(3, 11, 0.9)]).filter(
+    ({ category }) => category,
+  );
   expect(marked.map(({ text }) => text)).toEqual(["very sad"]);
 });
 
@@ -24,11 +26,18 @@ it("does not mark what speaks against a category or says little", () => {
 
 it("never loses or repeats a character, whatever the spans", () => {
   const spans = fc.array(
-    fc.tuple(fc.integer({ min: -2, max: 30 }), fc.integer({ min: -2, max: 30 }), fc.double({ min: -1, max: 2, noNaN: true })),
+    fc.tuple(
+      fc.integer({ min: -2, max: 30 }),
+      fc.integer({ min: -2, max: 30 }),
+      fc.double({ min: -1, max: 2, noNaN: true }),
+    ),
   );
   fc.assert(
     fc.property(fc.string({ maxLength: 24 }), spans, (text, all) => {
-      const stretches = markText(text, all.map(([start, end, weight]) => span(Math.max(0, start), end, weight)));
+      const stretches = markText(
+        text,
+        all.map(([start, end, weight]) => span(Math.max(0, start), end, weight)),
+      );
       expect(stretches.map((stretch) => stretch.text).join("")).toBe(text);
     }),
   );

@@ -13,9 +13,9 @@ it("puts the middle of the scale in the middle of the picture and pleasant above
 });
 
 it("passes over what was not assessed instead of drawing a zero", () => {
-  expect(plotShape([{ mean: 0.2, sd: 0.1 }, undefined, { mean: 0.4, sd: 0.1 }]).points.map(({ index }) => index)).toEqual([
-    0, 2,
-  ]);
+  expect(
+    plotShape([{ mean: 0.2, sd: 0.1 }, undefined, { mean: 0.4, sd: 0.1 }]).points.map(({ index }) => index),
+  ).toEqual([0, 2]);
 });
 
 it("keeps the band inside the picture however unsure it is", () => {
