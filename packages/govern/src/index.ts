@@ -4,6 +4,27 @@
 export { PURPOSES } from "./purpose.ts";
 export type { Purpose } from "./purpose.ts";
 
+// Permits: which purpose may perceive which modality
+export { Permit, PERCEIVED_MODALITIES, isPermit } from "./permit/permit.ts";
+export type { PerceivedModality } from "./permit/permit.ts";
+export { JURISDICTIONS, permitFor } from "./permit/permit-for.ts";
+export type { Jurisdiction, PermitDecision, PermitRequest } from "./permit/permit-for.ts";
+
+// Notices
+export { NOTICE_IDS, NOTICE_VERSION, noticeText, noticesDue } from "./notice/notice.ts";
+export type { NoticeClock, NoticeId, NoticeLanguage } from "./notice/notice.ts";
+
+// Consent
+export { CONSENT_SCHEMA, consentCovers, makeConsentReceipt, withdrawConsent } from "./consent/consent.ts";
+export type { ConsentFields, ConsentReceipt } from "./consent/consent.ts";
+
 // Risk
 export { RISK_LEVELS } from "./risk.ts";
-export type { RiskJudgement, RiskLatch, RiskLevel, Turn } from "./risk.ts";
+export type { RiskJudgement, RiskLatch, RiskLevel, RiskTopic, Turn } from "./risk.ts";
+export { judgeRisk } from "./risk/judge-risk.ts";
+export { INITIAL_RISK_LATCH, RISK_DECAY, latchRisk, raiseRisk } from "./risk/latch-risk.ts";
+export type { RiskDecay, RiskSign } from "./risk/latch-risk.ts";
+
+// Helplines
+export { HELPLINE_COUNTRIES, helplinesFor } from "./helpline/helplines-for.ts";
+export type { Helpline, Helplines } from "./helpline/helplines-for.ts";

@@ -1,0 +1,72 @@
+import { RISK_LEVELS } from "../risk.ts";
+import type { RiskJudgement, RiskLevel, Turn } from "../risk.ts";
+import { judgementOf, judgeSentence } from "./judge-sentence.ts";
+import type { Finding } from "./judge-sentence.ts";
+import { COMPILED_LEXICONS } from "./lexicons.ts";
+import { normaliseText } from "./normalise-text.ts";
+import type { NormalisedText } from "./normalise-text.ts";
+import { readInContext } from "./read-in-context.ts";
+
+/** How many of the person's earlier messages count together with the last. † Proposed. */
+const WINDOW = 8;
+
+/**
+ * Judges what the last message of a conversation says about risk of harm, to the writer or to others. It knows
+ * words, not people: it favours finding too much over missing something, and its reason names the words and how
+ * they were read. No language model takes part.
+ *
+ * Levels: "concern" is distress, the past, eating or bereavement; "passive" a wish to be dead or a hint; "active"
+ * thoughts of killing, hurting or threatening, or being hurt by somebody; "imminent" something done, under way or
+ * meant for today.
+ *
+ * @param turns the conversation; the last turn is the person's message, the earlier ones are its context
+ * @returns the level, whom it is about, the reason, and whether the message was an explicit safe answer
+ * @throws RangeError when there is no turn or the last one is not the person's
+ *
+ * Levels after the ideas of the Columbia scale (Posner et al. 2011, doi:10.1176/appi.ajp.2011.10111704), which
+ * parts the wish to be dead from thoughts of acting, of means and of intent; this is no administration of it.
+ *
+ * @example
+ * ```ts
+ * import { judgeRisk } from "@openempathic/govern";
+ *
+ * const level = (text: string) => judgeRisk([{ role: "person", text }]).level;
+ * level("I want to kill myself"); // => "active"
+ * level("this commute is killing me"); // => "none"
+ * level("Ich will nicht mehr leben"); // => "passive"
+ * ```
+ */
+export function judgeRisk(turns: readonly Turn[]): RiskJudgement {
+  const last = turns.at(-1);
+  if (last?.role !== "person") {
+    throw new RangeError(
+      `judgeRisk needs a last turn by the person; it got ${last === undefined ? "no turn" : "one by the assistant"}`,
+    );
+  }
+  const message = normaliseText(last.text);
+  const findings = findingsOf(message);
+  const earlier = turns.slice(0, -1);
+  const before = earlier
+    .filter((turn) => turn.role === "person")
+    .slice(-WINDOW)
+    .map((turn) => findingsOf(normaliseText(turn.text)));
+  return readInContext({ message, findings, before, question: lastQuestion(earlier) });
+}
+
+function lastQuestion(earlier: readonly Turn[]): NormalisedText | undefined {
+  const last = earlier.at(-1);
+  return last?.role === "assistant" ? normaliseText(last.text) : undefined;
+}
+
+function findingsOf(message: NormalisedText): readonly Finding[] {
+  return message.sentences.flatMap((sentence) =>
+    COMPILED_LEXICONS.flatMap((lexicon) => judgeSentence(sentence, message, lexicon)),
+  );
+}
+
+/** Whether one level is at least as grave as another. */
+export function isAtLeast(level: RiskLevel, other: RiskLevel): boolean {
+  return RISK_LEVELS.indexOf(level) >= RISK_LEVELS.indexOf(other);
+}
+
+export { judgementOf };
