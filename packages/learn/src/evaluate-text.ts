@@ -14,6 +14,7 @@ import { chooseThreshold } from "./choose-threshold.ts";
 import { GOEMOTIONS_LABELS } from "./goemotions-labels.ts";
 import type { EmoBankRow } from "./parse-emobank.ts";
 import type { GoEmotionsRow } from "./parse-goemotions.ts";
+import { resampledCalibrationError, sortLabel } from "./resampled-calibration.ts";
 
 /** A figure with its 95 % bootstrap interval; the value is `undefined` where it is not defined. */
 export interface Figure {
@@ -110,6 +111,7 @@ async function evaluateLabels(
   const present = rows.map((_, i) => columns.map((column) => column.outcomes[i] === true));
   const scores = f1Scores(named, present);
   const errors = columns.map(({ likelihoods, outcomes }) => expectedCalibrationError(likelihoods, outcomes));
+  const sorted = columns.map(({ likelihoods, outcomes }) => sortLabel(likelihoods, outcomes));
   const over = (statistic: (indices: Int32Array) => number): Interval | undefined =>
     bootstrapInterval(statistic, { cases: rows.length, resamples: options.bootstrap, seed: options.seed });
   const rescore = (indices: Int32Array): ReturnType<typeof f1Scores> =>
@@ -121,13 +123,11 @@ async function evaluateLabels(
     microF1: { value: microF1(scores), interval: over((indices) => microF1(rescore(indices))) },
     calibrationError: {
       value: mean(errors),
-      interval: over((indices) =>
-        mean(
-          columns.map((c) =>
-            expectedCalibrationError(pick(c.likelihoods, indices), pick(c.outcomes, indices)),
-          ),
-        ),
-      ),
+      interval: over((indices) => {
+        const counts = new Int32Array(rows.length);
+        for (const index of indices) counts[index] = (counts[index] as number) + 1;
+        return mean(sorted.map((label) => resampledCalibrationError(label, counts)));
+      }),
     },
     each: columns.map(({ label, likelihoods, outcomes, threshold }, index) => {
       const { precision, recall, f1, truePositives, falseNegatives } = scores[

@@ -90,6 +90,9 @@ function foldLabels(model: LinearModel, labels: LinearModel): LinearModel {
 
 const FOLDS = 4;
 
+/** Ratings are published to two places on 1 to 5: nothing is known better than that. */
+const LEAST_SD = 0.005;
+
 type Fit = (rows: SparseRows, targets: Float32Array, fold: number) => LinearModel;
 
 /** Squared errors, row-major, each from a model that had not seen the text. */
@@ -129,7 +132,7 @@ function spreads(
     // Too few texts of that length to tell: all of them.
     const used =
       squares.length >= 20 ? squares : words.map((_, i) => errors[i * DIMENSIONS.length + d] as number);
-    return Math.sqrt(used.reduce((sum, square) => sum + square, 0) / used.length);
+    return Math.max(LEAST_SD, Math.sqrt(used.reduce((sum, square) => sum + square, 0) / used.length));
   };
   return [root(1, 4), root(4, 16), root(16, Infinity)];
 }
