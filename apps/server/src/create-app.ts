@@ -1,5 +1,6 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { answerErrors } from "./http/answer-errors.ts";
+import { gatewayMeans } from "./http/gateway-means.ts";
 import { guardContentType, guardCrossSite, guardHost } from "./http/guards.ts";
 import type { Means } from "./http/means.ts";
 import { identify } from "./http/principal.ts";
@@ -9,6 +10,7 @@ import { limitBody, readBody } from "./http/read-body.ts";
 import { logRequests } from "./http/log-requests.ts";
 import { securityHeaders } from "./http/security-headers.ts";
 import { readWebPage, staticFiles } from "./http/static-files.ts";
+import { gatewayRoutes } from "./gateway/gateway-routes.ts";
 import { consentRoutes } from "./routes/consent-routes.ts";
 import { docsPage } from "./routes/docs-page.ts";
 import { healthRoutes } from "./routes/health-routes.ts";
@@ -41,6 +43,7 @@ export async function createApp(means: Means): Promise<OpenAPIHono<AppEnv>> {
   app.route("/api", keyRoutes(means));
   describeApi(app, means.version);
 
+  app.route("/v1", gatewayRoutes(gatewayMeans(means)));
   app.route("/", signInRoutes(means));
   app.route("/", staticFiles(web, means));
   return app;

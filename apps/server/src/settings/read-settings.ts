@@ -18,7 +18,8 @@ export interface Settings {
   readonly profile: "eu" | "elsewhere";
 }
 
-const url = (protocol: RegExp, need: string) => z.string().regex(protocol, need).refine(URL.canParse, need);
+const url = (protocol: RegExp, need: string) =>
+  z.string().regex(protocol, { error: need, abort: true }).refine(URL.canParse, need);
 
 // An empty variable is one that was not set: compose files and shells make such easily.
 const SCHEMA = z.object({

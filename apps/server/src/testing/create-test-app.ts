@@ -37,6 +37,8 @@ export interface TestApp {
   readonly clock: { nowMs: number };
   /** Sends a request as nobody. */
   request(path: string, init?: RequestInit & { readonly json?: unknown }): Promise<Response>;
+  /** Sends a request under another host name. */
+  requestAs(host: string, path: string): Promise<Response>;
   addPerson(): Promise<TestPerson>;
   signInOwner(): Promise<TestPerson>;
   close(): Promise<void>;
@@ -83,6 +85,7 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
     logLines,
     clock,
     request: send,
+    requestAs: async (host, path) => app.request(`http://${host}${path}`, { headers: { host } }),
     addPerson: async () => {
       const { participant, token } = await addParticipant(means.db, clock.nowMs);
       return person(participant.id, token);
