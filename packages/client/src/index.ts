@@ -73,3 +73,13 @@ export type {
   Session,
   SessionSummary,
 } from "./wire.ts";
+
+// What other people's apps need to show: notices, and an estimate in other label sets and forms
+export { noticeText } from "@openempathic/govern";
+export { LABEL_SETS, toEmotionML, toHume, toLabelSet } from "@openempathic/affect";
+export type { Estimate } from "@openempathic/affect";
+export type { CompanionEvent, PersonEvent } from "@openempathic/experiences";
+
+// What they need to follow a session: the companion's fold
+export { companion, conversationOf, memoriesOf, messageOf } from "@openempathic/experiences";
+export type { CompanionShow, CompanionState, Memory } from "@openempathic/experiences";

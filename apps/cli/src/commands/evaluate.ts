@@ -1,0 +1,79 @@
+import { access, readFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { evaluateText, formatTextEvaluation, parseEmoBank, parseGoEmotions } from "@openempathic/learn";
+import { CommandFailure } from "../command-failure.ts";
+import { oneOf, readFlags, wholeNumber } from "../flags.ts";
+import { REPOSITORY_ROOT } from "../repository-root.ts";
+import type { Command } from "../run-command.ts";
+import { say } from "../terminal.ts";
+import { UsageError } from "../usage-error.ts";
+
+const DEFAULT_DATA = join(REPOSITORY_ROOT, "..", "shared", "data");
+
+/** `open-empathic evaluate text`: how good perception is on published data. */
+export const evaluate: Command = async (args, { stdout, stderr }) => {
+  const { values, positionals } = readFlags(args, {
+    command: "evaluate",
+    allowPositionals: true,
+    options: {
+      data: { type: "string", default: DEFAULT_DATA },
+      split: { type: "string", default: "dev" },
+      bootstrap: { type: "string", default: "1000" },
+      seed: { type: "string", default: "1" },
+      as: { type: "string", default: "text" },
+    },
+  });
+  const command = "evaluate";
+  requireText(positionals);
+  const as = oneOf(values.as, ["text", "json"], { flag: "as", command });
+  const split = oneOf(values.split, ["dev", "train", "test"], { flag: "split", command });
+  const bootstrap = wholeNumber(values.bootstrap, [2, 100_000], { flag: "bootstrap", command });
+  const seed = wholeNumber(values.seed, [0, 999_999_999], { flag: "seed", command });
+
+  const [goemotions, emobank] = await Promise.all([
+    readData(resolve(values.data, "goemotions", `${split}.tsv`)),
+    readData(resolve(values.data, "emobank", `${split}.csv`)),
+  ]);
+  const { openPerceivers } = await import("@openempathic/server");
+  const perceivers = await openPerceivers();
+  try {
+    await say(stderr, `Reading the ${split} texts of GoEmotions and EmoBank with ${perceivers.text.id} …`);
+    const data = { goemotions: parseGoEmotions(goemotions), emobank: parseEmoBank(emobank) };
+    const thresholds = await fixedThresholds(perceivers.text.id);
+    const options = { bootstrap, seed, ...(thresholds === undefined ? {} : { thresholds }) };
+    const evaluation = await evaluateText(perceivers.text, data, options);
+    await say(
+      stdout,
+      as === "json" ? JSON.stringify(evaluation) : formatTextEvaluation(evaluation).trimEnd(),
+    );
+  } finally {
+    await perceivers.close();
+  }
+};
+
+function requireText([what, ...rest]: readonly string[]): void {
+  if (what === "voice" || what === "face") {
+    throw new UsageError(`evaluating ${what} is not in this version, only text is`, "evaluate");
+  }
+  if (what !== "text" || rest.length > 0) throw new UsageError("say what to evaluate: text", "evaluate");
+}
+
+async function readData(path: string): Promise<string> {
+  try {
+    await access(path);
+  } catch (error) {
+    const hint = "the data is not part of this repository; say where it lies with --data DIR";
+    throw new CommandFailure(`no data at ${path}: ${hint}`, { cause: error });
+  }
+  return await readFile(path, "utf8");
+}
+
+/** The thresholds that were fixed when the model was trained, by label; `undefined` where its card has none. */
+async function fixedThresholds(modelId: string): Promise<Readonly<Record<string, number>> | undefined> {
+  const card: unknown = JSON.parse(
+    await readFile(join(REPOSITORY_ROOT, "models", modelId, "card.json"), "utf8"),
+  );
+  if (typeof card !== "object" || card === null || !("thresholds" in card)) return undefined;
+  // The cast is safe: the card is part of this repository and a test holds its form.
+  return card.thresholds as Readonly<Record<string, number>>;
+}

@@ -1,0 +1,36 @@
+/** What each command takes, as its usage shows it. */
+export const USAGES: Readonly<Record<string, string>> = {
+  start: `open-empathic start [--port N] [--data DIR]
+    Starts the server and prints its address with a sign-in link that works once. Ctrl+C stops it.`,
+  perceive: `open-empathic perceive --text "…" | --file PATH [--purpose P] [--labels SET] [--as json|emotionml|hume]
+open-empathic perceive --jsonl [--purpose P] [--labels SET] [--as …] < in.jsonl > out.jsonl
+    What could be told about the affect in a text. Lines are {"id","text"}, {"id","file"} or
+    {"id","turns":[{"role","text"}…]}; each becomes {"id","estimate"} in the same order, a bad one {"id","error"}.
+    Label sets: emonet (the default), goemotions, ekman, plutchik, fer, dct16.`,
+  risk: `open-empathic risk --text "…"
+open-empathic risk --jsonl < in.jsonl > out.jsonl
+    Risk of harm in a message. Lines are {"id","text"} or {"id","turns"}; each becomes
+    {"id","level","about","reason"}; level none|concern|passive|active|imminent, about self|others|null.`,
+  chat: `open-empathic chat [--server URL] [--key KEY] [--data DIR] [--language en|de] [--country CC] [--session ID]
+    A conversation in the terminal, with a running server or one of its own. /help lists what can be typed.`,
+  evaluate: `open-empathic evaluate text [--data DIR] [--split dev] [--bootstrap N] [--seed S] [--as text|json]
+    How good perception is on published data: goemotions/dev.tsv and emobank/dev.csv in DIR.`,
+  doctor: `open-empathic doctor [--port N] [--data DIR] [--as text|json]
+    Checks this machine: Node, weights, data folder, port, language model.`,
+  bench: `open-empathic bench
+    Measures side by side with what could be used instead; the same as npm run bench.`,
+};
+
+/** The page that --help shows. */
+export function helpPage(): string {
+  return `open-empathic: emotional intelligence for any AI system, in the open.
+
+${Object.values(USAGES).join("\n\n")}
+
+open-empathic --help | --version
+
+Results are JSON on standard output, everything else goes to standard error.
+Exit status: 0 done, 2 wrong arguments or settings, 1 failure.
+Settings are environment variables; README.md lists them.
+`;
+}
