@@ -21,7 +21,7 @@ export function ReplyTurn(props: {
   const { reply, seq } = props.entry;
   if (reply === undefined || reply.text === "") return <Thinking />;
   return (
-    <article className={classes.reply}>
+    <article className={classes.reply} data-finished={reply.finished || undefined}>
       <Orb size={26} breathing={!reply.finished} />
       <div className={classes.body}>
         <VisuallyHidden component="h2">{t("conversation.companion")}</VisuallyHidden>

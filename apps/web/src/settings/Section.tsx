@@ -13,7 +13,7 @@ export function Section(props: {
       <h2 id={id} className={classes.heading}>
         {props.title}
       </h2>
-      <p className={classes.lead}>{props.lead}</p>
+      {props.lead !== undefined && <p className={classes.lead}>{props.lead}</p>}
       <div className={classes.fields}>{props.children}</div>
     </section>
   );

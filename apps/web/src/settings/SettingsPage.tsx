@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { IconArrowLeft } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { useApi } from "../api/api-context.ts";
+import { goTo } from "../app/route.ts";
 import { AppearanceSettings } from "./AppearanceSettings.tsx";
 import { KeySettings } from "./KeySettings.tsx";
 import { LanguageModelSettings } from "./LanguageModelSettings.tsx";
@@ -18,7 +19,7 @@ export function SettingsPage() {
   return (
     <main id="main" tabIndex={-1} className={classes.page}>
       <div className={classes.column}>
-        <button type="button" className={classes.back} onClick={() => window.history.back()}>
+        <button type="button" className={classes.back} onClick={goBack}>
           <IconArrowLeft size={18} aria-hidden="true" />
           {t("settings.back")}
         </button>
@@ -34,6 +35,12 @@ export function SettingsPage() {
       </div>
     </main>
   );
+}
+
+/** Where the person came from; the start, where the page was opened here. */
+function goBack() {
+  if (window.history.length > 1) window.history.back();
+  else goTo({ kind: "arrival" });
 }
 
 function OwnerOnly({ pending }: { readonly pending: boolean }) {
