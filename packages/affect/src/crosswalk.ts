@@ -1,5 +1,4 @@
 import { CATEGORIES, isCategoryId } from "./category.ts";
-import type { CategoryId } from "./category.ts";
 import type { Likelihoods } from "./estimate.ts";
 import { labelSetById } from "./label-set.ts";
 import type { Mapping } from "./label-set.ts";
@@ -37,12 +36,10 @@ export function toLabelSet(likelihoods: Likelihoods, labelSetId: string): Record
     likelihood: likelihoods[row.category],
     weights: weightsOf(row),
   }));
-  const result: Record<string, number> = {};
-  for (const { label } of set.labels) {
-    const combined = combine(rows, label);
-    if (combined !== undefined) result[label] = combined;
-  }
-  return result;
+  return combine(
+    rows,
+    set.labels.map((row) => row.label),
+  );
 }
 
 /**
@@ -73,12 +70,10 @@ export function fromLabelSet(
     likelihood: labelLikelihoods[row.label],
     weights: weightsOf(row),
   }));
-  const result: Partial<Record<CategoryId, number>> = {};
-  for (const { id } of CATEGORIES) {
-    const combined = combine(rows, id);
-    if (combined !== undefined) result[id] = combined;
-  }
-  return result;
+  return combine(
+    rows,
+    CATEGORIES.map(({ id }) => id),
+  );
 }
 
 /** The authors' own grouping of the 28 GoEmotions labels under Ekman's six, with neutral as its own group. */
@@ -116,13 +111,27 @@ interface Row {
   readonly weights: Readonly<Partial<Record<string, number>>>;
 }
 
-/** Rows come in the set's own order, so the result does not depend on the order of the caller's keys. */
-function combine(rows: readonly Row[], name: string): number | undefined {
-  const parts = rows.flatMap(({ likelihood, weights }) => {
-    const weight = weights[name];
-    return likelihood === undefined || weight === undefined ? [] : [weight * likelihood];
-  });
-  return parts.length === 0 ? undefined : noisyOr(parts);
+/**
+ * Walks the rows once, not once for each name: this runs for every sentence that is perceived. Rows come in the
+ * set's own order, so the result does not depend on the order of the caller's keys.
+ */
+function combine<Name extends string>(rows: readonly Row[], names: readonly Name[]): Record<Name, number> {
+  const parts = new Map<string, number[]>();
+  for (const { likelihood, weights } of rows) {
+    if (likelihood === undefined) continue;
+    for (const name of Object.keys(weights)) {
+      const part = (weights[name] ?? 0) * likelihood;
+      const list = parts.get(name);
+      if (list === undefined) parts.set(name, [part]);
+      else list.push(part);
+    }
+  }
+  const assessed = names.filter((name) => parts.has(name));
+  // Every key is one of the names, with a number; what is missing was not assessed, as the public types say.
+  return Object.fromEntries(assessed.map((name) => [name, noisyOr(parts.get(name) ?? [])])) as Record<
+    Name,
+    number
+  >;
 }
 
 function weightsOf(mapping: Mapping<string>): Readonly<Partial<Record<string, number>>> {
