@@ -23,8 +23,12 @@ async function beginSession(person: TestPerson, language = "en"): Promise<string
   return sessionAnswerSchema.parse(await answer.json()).session.id;
 }
 
-async function say(person: TestPerson, sessionId: string, text: string, headers = {}): Promise<Response> {
-  return person.request(`/api/sessions/${sessionId}/events`, { json: { kind: "message", text }, headers });
+async function say(person: TestPerson, sessionId: string, said: string | { text: string; headers: object }) {
+  const { text, headers } = typeof said === "string" ? { text: said, headers: {} } : said;
+  return person.request(`/api/sessions/${sessionId}/events`, {
+    json: { kind: "message", text },
+    headers: { ...headers },
+  });
 }
 
 async function eventsOf(person: TestPerson, sessionId: string, after = 0) {
@@ -241,7 +245,7 @@ describe("sending again", () => {
     const person = await app.addPerson();
     const id = await beginSession(person);
     const headers = { "idempotency-key": "once" };
-    const answers = await Promise.all([1, 2, 3].map(() => say(person, id, "Only once.", headers)));
+    const answers = await Promise.all([1, 2, 3].map(() => say(person, id, { text: "Only once.", headers })));
     expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
     const bodies = await Promise.all(answers.map((answer) => answer.text()));
     expect(new Set(bodies).size).toBe(1);
@@ -253,8 +257,8 @@ describe("sending again", () => {
     const person = await app.addPerson();
     const id = await beginSession(person);
     const headers = { "idempotency-key": "once" };
-    await say(person, id, "First.", headers);
-    const second = await say(person, id, "Second.", headers);
+    await say(person, id, { text: "First.", headers });
+    const second = await say(person, id, { text: "Second.", headers });
     expect(await problemOf(second)).toMatchObject({ code: "idempotency-key-reused", status: 422 });
     await app.means.runner.settled(id);
     expect((await eventsOf(person, id)).filter(({ kind }) => kind === "message")).toHaveLength(1);

@@ -13,6 +13,7 @@ import { readWebPage, staticFiles } from "./http/static-files.ts";
 import { gatewayRoutes } from "./gateway/gateway-routes.ts";
 import { consentRoutes } from "./routes/consent-routes.ts";
 import { docsPage } from "./routes/docs-page.ts";
+import { eventRoutes } from "./routes/event-routes.ts";
 import { healthRoutes } from "./routes/health-routes.ts";
 import { keyRoutes } from "./routes/key-routes.ts";
 import { meRoutes } from "./routes/me-routes.ts";
@@ -39,6 +40,7 @@ export async function createApp(means: Means): Promise<OpenAPIHono<AppEnv>> {
   app.route("/api", consentRoutes(means));
   app.route("/api", perceiveRoutes(means));
   app.route("/api", sessionRoutes(means));
+  app.route("/api", eventRoutes(means));
   app.route("/api", settingsRoutes(means));
   app.route("/api", keyRoutes(means));
   describeApi(app, means.version);

@@ -87,7 +87,7 @@ async function start(settings: Settings, options: StartOptions, life: Life): Pro
 
   const means = await openMeans(settings, { ...options, now, log }, life);
   const app = await createApp(means);
-  ready((request, env) => app.fetch(request, env as never));
+  ready((request, env) => app.fetch(request, env));
   await means.runner.resume();
   closers.push(keepTime(means));
 
@@ -156,7 +156,9 @@ function keepTime({ db, now, log, notifier, runner }: Means): () => Promise<void
       log.failure("check-ins", error);
     }
   };
-  const timer = setInterval(() => (running = running.then(tick)), CHECK_INS_EVERY_MS);
+  const timer = setInterval(() => {
+    running = running.then(tick);
+  }, CHECK_INS_EVERY_MS);
   timer.unref();
   return async () => {
     clearInterval(timer);
@@ -175,7 +177,11 @@ async function lostLock(lost: AbortSignal, { close }: Life, log: Log): Promise<v
 async function closeAll(closers: readonly (() => Promise<void> | void)[]): Promise<void> {
   const failures: unknown[] = [];
   for (const close of closers.toReversed()) {
-    await Promise.resolve(close()).catch((error: unknown) => failures.push(error));
+    try {
+      await close();
+    } catch (error) {
+      failures.push(error);
+    }
   }
   if (failures.length > 0) throw new AggregateError(failures, "The server did not close cleanly");
 }

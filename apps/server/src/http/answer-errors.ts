@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import { routePath } from "hono/route";
 import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { Log } from "./log.ts";
@@ -8,7 +9,7 @@ import { PROBLEMS, Problem, problemAnswer } from "./problem.ts";
 export function answerErrors(log: Log): (error: Error, c: Context) => Response {
   return (error, c) => {
     const problem = problemFrom(error);
-    if (problem.problem === "internal") log.failure(`${c.req.method} ${c.req.routePath}`, error);
+    if (problem.problem === "internal") log.failure(`${c.req.method} ${routePath(c)}`, error);
     return c.req.path.startsWith("/v1/") ? openAiError(c, problem) : problemAnswer(c, problem);
   };
 }

@@ -7,9 +7,10 @@ import { signInOwner } from "../people/people.ts";
 import { usedLinkPage } from "./sign-in-page.ts";
 
 /** The one-time link that the server prints when it starts: it makes this browser the owner's. */
-export function signInRoutes({ db, now }: Means) {
+export function signInRoutes({ db, now }: Means): Hono {
   const attempts = createRateLimit({ attempts: 10, windowMs: 60_000 }, now);
-  return new Hono().get("/sign-in", async (c) => {
+  const app = new Hono();
+  app.get("/sign-in", async (c) => {
     const wait = attempts.secondsToWait(remoteAddress(c) ?? "");
     if (wait > 0) {
       throw new Problem("too-many-requests", `Try again in ${wait} seconds.`, {
@@ -22,4 +23,5 @@ export function signInRoutes({ db, now }: Means) {
     keepSignedIn(c, signedIn.token);
     return c.redirect("/", 303);
   });
+  return app;
 }

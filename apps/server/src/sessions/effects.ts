@@ -120,8 +120,8 @@ async function* reply(
         yield { kind: "reply-part", of, text: event.text };
         break;
       case "done": {
-        const { kind: _done, resources, ...done } = event;
-        yield { kind: "replied", of, ...done, resources: resources.map(shownResource) };
+        const resources = event.resources.map(shownResource);
+        yield { ...event, kind: "replied", of, resources };
         break;
       }
     }

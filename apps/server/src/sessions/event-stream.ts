@@ -45,9 +45,12 @@ export function eventStream(c: Context, source: StreamSource): Response {
   const body = new ReadableStream<Uint8Array>({
     pull: async (controller) => {
       const piece = await pieces.next();
-      if (piece.done !== true) return controller.enqueue(encoder.encode(piece.value));
-      stop();
-      controller.close();
+      if (piece.done === true) {
+        stop();
+        controller.close();
+      } else {
+        controller.enqueue(encoder.encode(piece.value));
+      }
     },
     cancel: stop,
   });

@@ -92,10 +92,10 @@ export class SessionRunner {
 
   async #drive(sessionId: string, run: Run): Promise<void> {
     try {
-      do {
+      for (let asked = true; asked && !run.stop.signal.aborted; asked = run.again) {
         run.again = false;
         await this.#work(sessionId, run.stop.signal);
-      } while (run.again && !run.stop.signal.aborted);
+      }
     } catch (error) {
       // The database failed: nothing can be written, so the next wake or start tries again.
       if (!run.stop.signal.aborted) this.#means.log.failure("session-run", error);

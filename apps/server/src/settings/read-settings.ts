@@ -19,7 +19,10 @@ export interface Settings {
 }
 
 const url = (protocol: RegExp, need: string) =>
-  z.string().regex(protocol, { error: need, abort: true }).refine(URL.canParse, need);
+  z
+    .string()
+    .regex(protocol, { error: need, abort: true })
+    .refine((text) => URL.canParse(text), need);
 
 // An empty variable is one that was not set: compose files and shells make such easily.
 const SCHEMA = z.object({

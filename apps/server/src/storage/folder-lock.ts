@@ -66,19 +66,22 @@ async function created(path: string, holder: Holder): Promise<boolean> {
 function held(path: string, mine: Holder): FolderLock {
   const lost = new AbortController();
   const beat = setInterval(() => {
-    void readHolder(path).then(async (holder) => {
-      if (holder?.nonce !== mine.nonce) return lost.abort();
-      await touch(path);
-    }, lost.abort.bind(lost));
+    void isMine(path, mine).then((mineStill) => (mineStill ? touch(path) : lost.abort()));
   }, BEAT_MS);
   beat.unref();
   return {
     lost: lost.signal,
     release: async () => {
       clearInterval(beat);
-      if ((await readHolder(path))?.nonce === mine.nonce) await rm(path, { force: true });
+      if (await isMine(path, mine)) await rm(path, { force: true });
     },
   };
+}
+
+async function isMine(path: string, mine: Holder): Promise<boolean> {
+  // A file that cannot be read just now (too many are open) says nothing about who holds it.
+  const holder = await readHolder(path).catch(() => mine);
+  return holder?.nonce === mine.nonce;
 }
 
 async function isAlive(path: string, holder: Holder | undefined): Promise<boolean> {
@@ -179,7 +182,8 @@ function processExists(pid: number): boolean {
 
 async function touch(path: string): Promise<void> {
   const now = new Date();
-  await utimes(path, now, now);
+  // A beat that cannot be written is a missed beat; whoever watches draws the conclusion.
+  await utimes(path, now, now).catch(() => undefined);
 }
 
 async function touchedAt(path: string): Promise<number | undefined> {
