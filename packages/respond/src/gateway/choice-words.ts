@@ -31,6 +31,8 @@ export class ChoiceWords {
   #cut = 0;
   #isReworded = false;
   #shown = "";
+  /** White space that may go out, and does so with the word after it, so that chunks stay whole. */
+  #owed = "";
 
   constructor(check: WordsCheck) {
     this.#check = check;
@@ -57,6 +59,9 @@ export class ChoiceWords {
   async flush(): Promise<readonly string[]> {
     const pieces = this.#gate === undefined ? [] : await this.#gate.end();
     const events = this.#release(pieces);
+    if (this.#owed !== "" && this.#latest !== undefined)
+      events.push(reworded(this.#latest, this.#owed, "part"));
+    this.#owed = "";
     this.#gate = undefined;
     this.#held = [];
     this.#cut = 0;
@@ -71,7 +76,9 @@ export class ChoiceWords {
         continue;
       }
       this.#shown += piece.text;
-      const rest = this.#isReworded ? piece.text : this.#asTheyCame(piece.text, events);
+      const text = this.#owed + piece.text;
+      this.#owed = "";
+      const rest = this.#isReworded ? text : this.#asTheyCame(text, events);
       if (rest === "" || this.#latest === undefined) continue;
       this.#isReworded = true;
       events.push(reworded(this.#latest, rest, "part"));
@@ -89,6 +96,9 @@ export class ChoiceWords {
         rest = rest.slice(remaining.length);
         this.#held.shift();
         this.#cut = 0;
+      } else if (remaining.startsWith(rest) && rest.trim() === "") {
+        this.#owed = rest;
+        rest = "";
       } else if (remaining.startsWith(rest)) {
         events.push(reworded(head, rest, "part"));
         this.#cut += rest.length;

@@ -1,4 +1,4 @@
-import { helplinesFor, permitFor } from "@openempathic/govern";
+import { helplinesFor, judgeRisk, permitFor } from "@openempathic/govern";
 import { crisisAnswer } from "../crisis/crisis-answer.ts";
 import { listen } from "../listening/listen.ts";
 import type { Plan } from "../plan.ts";
@@ -40,6 +40,8 @@ export interface Gateway {
  */
 export function openGateway(options: GatewayOptions): Gateway {
   const understander = openUnderstander(options);
+  // The lexicons are compiled at their first use, and the first person in need should not wait for that.
+  judgeRisk([{ role: "person", text: "Hello." }]);
   const guarded = async (work: () => Promise<Response>): Promise<Response> => {
     try {
       return await work();
@@ -71,11 +73,14 @@ interface Considered {
 
 async function chat(request: Request, call: GatewayCall, opened: Opened): Promise<Response> {
   const { options } = opened;
+  // Looked up beside the work on the message; a crisis answer does not wait for it, nor fail with it.
+  const lookedUp = options.upstream();
+  lookedUp.catch(() => undefined);
   const considered = await consider(request, call, opened);
   if (considered.plan !== undefined && needsCrisisAnswer(considered.understanding)) {
     return crisisCompletion(considered, considered.plan, options);
   }
-  const upstream = await options.upstream();
+  const upstream = await lookedUp;
   if (upstream === undefined) return listenerCompletion(considered, options);
   return upstreamChat({
     request,

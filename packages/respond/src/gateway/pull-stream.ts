@@ -12,9 +12,9 @@ export function pullStream(
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
-        const { done, value } = await pieces.next();
-        if (done === true) controller.close();
-        else controller.enqueue(typeof value === "string" ? encoder.encode(value) : value);
+        const next = await pieces.next();
+        if (next.done === true) controller.close();
+        else controller.enqueue(typeof next.value === "string" ? encoder.encode(next.value) : next.value);
       },
       async cancel() {
         onCancel();

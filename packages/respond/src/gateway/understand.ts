@@ -42,7 +42,7 @@ const BETWEEN_MESSAGES_MS = 120_000;
 /** Older messages than this no longer move the picture by anything worth their cost; risk is judged on all. */
 const MESSAGES_PERCEIVED = 24;
 /** Turns before a message that are judged with it. */
-const CONTEXT_TURNS = 12;
+const CONTEXT_TURNS = 16;
 /** A very long message (a pasted document) is read for feelings at its end, where the person speaks. */
 const CHARACTERS_PERCEIVED = 4_000;
 const CACHE_ENTRIES = 4_000;

@@ -1,5 +1,4 @@
 /// <reference types="node" />
-import { once } from "node:events";
 import type { ServerResponse } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
 import {
@@ -20,6 +19,8 @@ export interface Exchange {
   readonly options: { readonly apiKey?: string; readonly models?: readonly string[] };
   /** Set when the script itself cut the connection, so that this is not taken for the asker giving up. */
   cut: boolean;
+  /** Called when a token has been taken by the connection. */
+  readonly tokenSent: () => void;
 }
 
 interface ChatRequest {
@@ -122,7 +123,7 @@ async function whole(
 
 async function streamed(
   chat: ChatRequest,
-  { response }: Exchange,
+  { response, tokenSent }: Exchange,
   answer: Exclude<UpstreamAnswer, { kind: "hang" | "status" | "raw" | "stall" | "drop" }>,
 ): Promise<void> {
   const events = openEvents(response);
@@ -138,6 +139,7 @@ async function streamed(
     if (response.destroyed) return;
     if (position > 0) await pause(answer);
     await toAll({ delta: { content: token }, ...(chat.logprobs ? { logprobs: logprobsOf([token]) } : {}) });
+    tokenSent();
   }
   if (answer.kind === "refusal") await toAll({ delta: { refusal: answer.text } });
   if (answer.kind === "tool-calls") {
@@ -163,11 +165,24 @@ function openEvents(response: ServerResponse): { send(data: object): Promise<voi
         });
       }
       if (!response.write(`data: ${JSON.stringify(data)}\n\n`)) {
-        await Promise.race([once(response, "drain"), once(response, "close")]);
+        await drained(response);
       }
     },
     finish: () => response.end("data: [DONE]\n\n"),
   };
+}
+
+/** Resolves when the connection takes more, or is gone. */
+function drained(response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      response.off("drain", done);
+      response.off("close", done);
+      resolve();
+    };
+    response.on("drain", done);
+    response.on("close", done);
+  });
 }
 
 function envelopeOf(chat: ChatRequest): Envelope {

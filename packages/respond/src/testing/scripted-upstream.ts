@@ -21,6 +21,8 @@ export interface ScriptedUpstream {
   readonly url: string;
   /** Every request so far, in the order in which their bodies were complete. */
   readonly requests: readonly RecordedRequest[];
+  /** Streamed tokens that connections have taken so far, over all requests. */
+  tokensSent(): number;
   /** Resolves when `count` requests have come. */
   waitForRequests(count: number): Promise<void>;
   /** Resolves when `count` requests were given up by the asker before their answer was complete. */
@@ -43,8 +45,16 @@ export async function startScriptedUpstream(
   const requests: RecordedRequest[] = [];
   const cameIn = milestones();
   const gaveUp = milestones();
+  let tokens = 0;
   const server = createServer((incoming, response) => {
-    const exchange = { response, options, cut: false };
+    const exchange = {
+      response,
+      options,
+      cut: false,
+      tokenSent: () => {
+        tokens += 1;
+      },
+    };
     response.on("close", () => {
       if (!response.writableFinished && !exchange.cut) gaveUp.reach();
     });
@@ -53,7 +63,9 @@ export async function startScriptedUpstream(
         const request = recorded(incoming, body);
         const index = requests.push(request) - 1;
         cameIn.reach();
-        void route(request, exchange, () => (typeof script === "function" ? script(request, index) : script));
+        route(request, exchange, () =>
+          typeof script === "function" ? script(request, index) : script,
+        ).catch(() => response.destroy());
       },
       () => response.destroy(),
     );
@@ -62,6 +74,7 @@ export async function startScriptedUpstream(
   return {
     url: `http://127.0.0.1:${port}/v1`,
     requests,
+    tokensSent: () => tokens,
     waitForRequests: cameIn.wait,
     waitForAborts: gaveUp.wait,
     close: () => closeServer(server),

@@ -1,0 +1,63 @@
+/** What people say in the bench. Every conversation is another one, so that no cache knows it. */
+export interface Message {
+  readonly role: "system" | "user" | "assistant";
+  readonly content: string;
+}
+
+const OPENINGS = [
+  "My boss moved the deadline again and I sat at the desk until half past",
+  "I finally heard back from the clinic, and the appointment is number",
+  "We took the train to my grandmother's old house, platform",
+  "The exam went better than I thought, I think I got question",
+  "I can't sleep since the neighbours started renovating flat",
+  "My daughter laughed so hard at dinner that she dropped plate",
+];
+const FEELINGS = [
+  "and honestly I am so tired and sad about it all.",
+  "and I feel nervous even though there is no reason to.",
+  "and I was so happy that I nearly cried on the way home.",
+  "and nobody at work seems to notice how much I do.",
+  "and now I keep going over it in my head.",
+];
+const QUESTIONS = [
+  "What would you do in my place?",
+  "I just wanted to tell somebody.",
+  "It is hard to explain, but it mattered to me.",
+  "Do you think I am making too much of it?",
+];
+
+/** Replies as language models word them; each is streamed word by word. */
+export const REPLIES: readonly string[] = [
+  "That sounds like a lot to carry after an already long day. What part of it stays with you the most?",
+  "It makes sense that this would keep going through your head. Thank you for telling me about it.",
+  "I'm really glad you shared that. It sounds as if it meant more to you than it might look from outside.",
+  "What a lovely moment to hold on to! How did the rest of the evening go?",
+  "Hmm, that's a tricky spot to be in. One small thing that might help is writing down what you would tell a friend.",
+  "It sounds exhausting to be the one who notices everything. Has anybody there ever asked how you are doing?",
+  "You put a lot of care into this, and it shows. I wonder what you would wish for if it were up to you alone.",
+  "Waiting for news can be so tiring. Is there something that makes the waiting a little easier?",
+  "There is a lot in what you wrote, and none of it seems small. Where would you like to start?",
+  "Congratulations, that is wonderful news! You worked for it, question by question.",
+];
+
+/** The conversation of one request: an instruction and two to four turns, the person's last. */
+export function conversation(index: number): readonly Message[] {
+  const say = (turn: number): string =>
+    `${pick(OPENINGS, index + turn)} ${index * 7 + turn} ${pick(FEELINGS, index * 3 + turn)} ${pick(QUESTIONS, index + 2 * turn)}`;
+  const before: readonly Message[] =
+    index % 3 === 0
+      ? []
+      : [
+          { role: "user", content: say(1) },
+          { role: "assistant", content: pick(REPLIES, index) },
+        ];
+  return [
+    { role: "system", content: "You are a friendly assistant in a journaling app." },
+    ...before,
+    { role: "user", content: say(2) },
+  ];
+}
+
+function pick(list: readonly string[], index: number): string {
+  return list[index % list.length] ?? "";
+}
