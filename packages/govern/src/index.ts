@@ -22,6 +22,8 @@ export type { ConsentFields, ConsentReceipt } from "./consent/consent.ts";
 export { RISK_LEVELS } from "./risk.ts";
 export type { RiskJudgement, RiskLatch, RiskLevel, RiskTopic, Turn } from "./risk.ts";
 export { judgeRisk } from "./risk/judge-risk.ts";
+export { evaluateRisk, formatRiskEvaluation } from "./risk/evaluate-risk.ts";
+export type { RiskCase, RiskEvaluation } from "./risk/evaluate-risk.ts";
 export { INITIAL_RISK_LATCH, RISK_DECAY, latchRisk, raiseRisk } from "./risk/latch-risk.ts";
 export type { RiskDecay, RiskSign } from "./risk/latch-risk.ts";
 

@@ -13,6 +13,7 @@ export type Reading =
   | "negated"
   | "joking"
   | "informative"
+  | "everyday"
   | "in answer"
   | "adding up";
 
@@ -73,74 +74,106 @@ interface Place {
   readonly about: "self" | "others";
 }
 
-function readingOf(
-  rule: CompiledRule,
-  place: Place,
-  around: Surroundings,
-): { reading: Reading; level: RiskLevel } {
-  const { marks } = around.lexicon;
-  const { text } = around.sentence;
-  const { whole, laughs } = around.message;
-  const plain = { reading: rule.style, level: rule.level };
-  const real = marks.realLife.test(whole);
-
-  if (rule.negative !== true && isNegated(place, around.lexicon))
-    return { reading: "negated", level: "none" };
-  if (rule.fragile === true && !real) {
-    if (marks.fiction.test(text) || (place.about === "others" && marks.fiction.test(whole))) {
-      return {
-        reading: "fictional",
-        level: place.about === "self" && hasSelf(text, around) && !isGame(text) ? "concern" : "none",
-      };
-    }
-    const trivial = marks.trivial.test(text);
-    if (trivial && (laughs || marks.joking.test(whole))) return { reading: "joking", level: "none" };
-    if (trivial && marks.condition.test(text)) return { reading: "joking", level: "none" };
-    if (rule.topic === "violence" && (laughs || marks.joking.test(whole)))
-      return { reading: "joking", level: "concern" };
-  }
-  if (
-    !real &&
-    rule.style === "explicit" &&
-    rule.topic !== "abuse" &&
-    rule.topic !== "violence" &&
-    marks.study.test(whole)
-  ) {
-    if (!hasSelf(text, around) || (place.about === "others" && !marks.otherSubject.test(text)))
-      return { reading: "informative", level: "none" };
-    if (
-      rule.fragile === true &&
-      !/ (?:i am|i want|i will|i feel|i have been|me|ich will|ich mochte|ich bin|mich) /.test(text)
-    ) {
-      return { reading: "informative", level: "concern" };
-    }
-  }
-  if (isPast(rule, place, around)) return { reading: "past", level: lowest(rule.level, "concern") };
-  if (around.sentence.quotedAfter !== undefined && place.about === "others")
-    return { reading: "quoted", level: rule.level };
-  return plain;
+interface Read {
+  readonly reading: Reading;
+  readonly level: RiskLevel;
 }
 
-function isGame(text: string): boolean {
-  return / (?:game|games|gaming|boss|level|raid|minecraft|fortnite|lyrics?|song|spiel|spiele|zocken|endgegner|songtext|liedtext|character|charakter|figur|protagonist) /.test(
+/** The first of these that holds says how the words are meant; else they mean what they say. */
+function readingOf(rule: CompiledRule, place: Place, around: Surroundings): Read {
+  const real = around.lexicon.marks.realLife.test(around.message.whole);
+  return (
+    negated(rule, place, around) ??
+    (real
+      ? undefined
+      : (fictional(rule, place, around) ?? joking(rule, around) ?? informative(rule, place, around))) ??
+    everyday(rule, place, around) ??
+    past(rule, around) ??
+    (around.sentence.quotedAfter !== undefined && place.about === "others"
+      ? { reading: "quoted", level: rule.level }
+      : { reading: rule.style, level: rule.level })
+  );
+}
+
+/** A "not" belongs to the words when nothing but words of wanting and planning stand between them. */
+function negated(rule: CompiledRule, { words, before }: Place, { lexicon }: Surroundings): Read | undefined {
+  if (rule.negative === true) return undefined;
+  const not = lexicon.negationBefore.test(before.slice(-160)) || lexicon.negationWithin.test(` ${words} `);
+  return not ? { reading: "negated", level: "none" } : undefined;
+}
+
+function fictional(rule: CompiledRule, { about }: Place, around: Surroundings): Read | undefined {
+  const { marks } = around.lexicon;
+  const { text } = around.sentence;
+  if (rule.fragile !== true) return undefined;
+  if (!marks.fiction.test(text) && !(about === "others" && marks.fiction.test(around.message.whole)))
+    return undefined;
+  const own = about === "self" && hasSelf(text, around) && !isMadeUp(text);
+  return own ? undefined : { reading: "fictional", level: "none" };
+}
+
+/** Words for things that are made up: who writes "I" beside them speaks for a figure. */
+function isMadeUp(text: string): boolean {
+  return / (?:game|games|gaming|boss|level|raid|minecraft|fortnite|lyrics?|novel|character|protagonist|narrator|chapter|script|screenplay|fanfic|poem|scene|villain|hamlet|spiel|spiele|zocken|endgegner|songtext|liedtext|roman|charakter|figur|hauptfigur|erzahler|drehbuch|gedicht|szene|kapitel|geschichte) /.test(
     text,
   );
 }
 
+function joking(rule: CompiledRule, { lexicon, sentence, message }: Surroundings): Read | undefined {
+  if (rule.fragile !== true) return undefined;
+  const { marks } = lexicon;
+  const laughs = message.laughs || marks.joking.test(message.whole);
+  if (marks.trivial.test(sentence.text) && (laughs || marks.condition.test(sentence.text))) {
+    return { reading: "joking", level: "none" };
+  }
+  return rule.topic === "violence" && laughs ? { reading: "joking", level: "concern" } : undefined;
+}
+
+function informative(rule: CompiledRule, { about }: Place, around: Surroundings): Read | undefined {
+  const { marks } = around.lexicon;
+  const { text } = around.sentence;
+  if (rule.style !== "explicit" || rule.topic === "abuse" || !marks.study.test(around.message.whole))
+    return undefined;
+  if (!hasSelf(text, around) || (about === "others" && !marks.otherSubject.test(text))) {
+    return { reading: "informative", level: "none" };
+  }
+  const speaksOfSelf =
+    / (?:i am|i want|i wish|i feel|i have been|i keep|i tried|me|ich will|ich mochte|ich bin|ich habe|mich|mir) /.test(
+      text,
+    );
+  return rule.fragile === true && !speaksOfSelf ? { reading: "informative", level: "none" } : undefined;
+}
+
+/** "I won't be here next week" beside "holiday"; "I can't take it anymore" beside "song". */
+function everyday(
+  rule: CompiledRule,
+  { words }: Place,
+  { lexicon, message }: Surroundings,
+): Read | undefined {
+  const { marks } = lexicon;
+  const despair =
+    rule.negative === true &&
+    rule.topic === "suicide" &&
+    rule.level === "passive" &&
+    !OF_LIFE_AND_DEATH.test(` ${words} `);
+  if (rule.weak !== true && !(despair && marks.weakWords.test(` ${words} `))) return undefined;
+  const harmless = marks.harmless.test(message.whole) || (despair && marks.trivial.test(message.whole));
+  return harmless ? { reading: "everyday", level: "none" } : undefined;
+}
+
+const OF_LIFE_AND_DEATH =
+  / (?:life|living|live|alive|exist|existing|existence|die|died|dying|dead|death|suicide|kill|funeral|born|leben|lebens|weiterleben|leb|sterben|sterbe|tot|tod|suizid|selbstmord|beerdigung|geboren|existieren|umbringen) /;
+
+function past(rule: CompiledRule, { message, sentence, lexicon }: Surroundings): Read | undefined {
+  const { marks } = lexicon;
+  const told = rule.past === true || lexicon.pastTense.test(sentence.text);
+  if (rule.level === "concern" || !told) return undefined;
+  if (!marks.past.test(message.whole) || marks.still.test(message.whole)) return undefined;
+  return { reading: "past", level: "concern" };
+}
+
 function hasSelf(text: string, around: Surroundings): boolean {
   return around.lexicon.marks.selfSubject.test(text);
-}
-
-/** A "not" belongs to the words when nothing but words of wanting and planning stand between them. */
-function isNegated({ words, before }: Place, lexicon: CompiledLexicon): boolean {
-  return lexicon.negationBefore.test(before.slice(-160)) || lexicon.negationWithin.test(` ${words} `);
-}
-
-function isPast(rule: CompiledRule, place: Place, { message, sentence, lexicon }: Surroundings): boolean {
-  const { marks } = lexicon;
-  if (rule.level === "concern") return false;
-  const told = rule.past === true || lexicon.pastTense.test(sentence.text);
-  return told && marks.past.test(message.whole) && !marks.still.test(message.whole);
 }
 
 /** Whose risk: the nearest subject before the words, or the speaker of a quotation. */
@@ -166,10 +199,6 @@ function lastIndex(text: string, pattern: RegExp): number {
   let last = -1;
   for (const match of text.matchAll(new RegExp(pattern.source, "g"))) last = match.index;
   return last;
-}
-
-function lowest(a: RiskLevel, b: RiskLevel): RiskLevel {
-  return RISK_LEVELS.indexOf(a) < RISK_LEVELS.indexOf(b) ? a : b;
 }
 
 /** The gravest finding as a judgement, with its reason in a sentence. */

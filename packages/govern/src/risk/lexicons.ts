@@ -22,7 +22,7 @@ export interface CompiledLexicon {
 
 const NEGATION_WITHIN = / (?:not|never|nicht|nie|niemals|kein|keine|keinen|keinerlei) /;
 const PAST_TENSE =
-  / (?:was|were|had|did|tried|wanted|attempted|thought|felt|used to|cut|overdosed|took|planned|went|almost|nearly|struggled|war|hatte|wollte|habe|dachte|versuchte|versucht|geritzt|gedacht|gewollt|verletzt|uberlegt|hatten|gewesen) /;
+  / (?:was|were|had|did|tried|wanted|attempted|thought|felt|used to|cut|survived|lost|died|killed|hospitalized|hospitalised|sectioned|overdosed|took|planned|went|almost|nearly|struggled|war|hatte|wollte|habe|dachte|versuchte|versucht|geritzt|gedacht|gewollt|verletzt|uberlegt|hatten|gewesen) /;
 const OTHER_REPORT =
   / (?:he|she|they|friend|brother|sister|mom|mum|mother|dad|father|son|daughter|wife|husband|girlfriend|boyfriend|er|sie|freund|freundin|bruder|schwester|mutter|mama|vater|papa|sohn|tochter|mann|frau|kollege|kollegin|someone|jemand|poster|book|song|lyrics|movie|film|character|headline|buch|lied|article|tweet|post) /;
 

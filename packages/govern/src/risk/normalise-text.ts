@@ -117,7 +117,7 @@ function wordsOf(text: string): string[] {
 }
 
 function repaired(word: string): string {
-  const bare = word.replace(/^['*!+@$]+(?=.)|['!+]+$/g, "");
+  const bare = word.replace(/^['*!+]+(?=.)|['!+]+$/g, "");
   const plain = bare.replaceAll("'", "");
   const known = ALIASES.get(bare) ?? ALIASES.get(plain);
   if (known !== undefined) return known;
@@ -174,7 +174,7 @@ const NO_ERRORS: ReadonlySet<string> = new Set(repairs.noErrors);
 
 /** The target word that differs by one typing error (a letter missing, added, wrong, or two swapped), if any. */
 function nearTarget(word: string): string | undefined {
-  if (word.length < 5 || word.length > 14 || NO_ERRORS.has(word)) return undefined;
+  if (word.length < 5 || word.length > 14 || NO_ERRORS.has(word) || TARGETS.includes(word)) return undefined;
   return LONG_TARGETS.find(
     (target) =>
       target !== word &&

@@ -124,7 +124,10 @@ function pointingBack({ message, before }: InContext): RiskJudgement | undefined
 function addingUp({ message, findings, before }: InContext): RiskJudgement | undefined {
   const kinds = new Set(
     [...findings, ...before.flat()]
-      .filter((finding) => finding.level === "concern" && finding.about === "self")
+      .filter(
+        (finding) =>
+          finding.level === "concern" && finding.about === "self" && finding.reading === "implicit",
+      )
       .map((finding) => finding.words),
   );
   if (has("loss", message.whole)) kinds.add("loss");

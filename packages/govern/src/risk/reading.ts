@@ -12,6 +12,8 @@ export interface RiskRule {
   readonly negative?: boolean;
   /** The words tell of something done or felt before; with a mark of long ago they count as past. */
   readonly past?: boolean;
+  /** The words also have everyday meanings; a word of everyday errands beside them cancels them. */
+  readonly weak?: boolean;
   /** The words are common in stories, games and jokes; those and figures of speech cancel them. */
   readonly fragile?: boolean;
   readonly patterns: readonly string[];
@@ -53,7 +55,9 @@ export type MarkerName =
   | "retraction"
   | "safe"
   | "loss"
-  | "doIt";
+  | "doIt"
+  | "harmless"
+  | "weakWords";
 
 /**
  * Turns a lexicon's pattern into a regular expression over normalised words. `{name}` stands for a part, `~` for
@@ -68,8 +72,11 @@ function expand(pattern: string, parts: Readonly<Record<string, string>>, depth:
   if (depth > 6)
     throw new RangeError(`compilePattern needs parts that do not hold themselves; it got ${pattern}`);
   return pattern
-    .replaceAll(" ~~ ", "(?: [^ ]{1,30}){0,8} ")
-    .replaceAll(" ~ ", "(?: [^ ]{1,30}){0,3} ")
+    .replaceAll("(?:~ )?", "(?:[^ ]{1,30} ){0,3}")
+    .replaceAll("(?:~~ )?", "(?:[^ ]{1,30} ){0,8}")
+    .replaceAll("(?: ~)?", "(?: [^ ]{1,30}){0,3}")
+    .replaceAll(/ ~~ ?/g, "(?: [^ ]{1,30}){0,8} ")
+    .replaceAll(/ ~ /g, "(?: [^ ]{1,30}){0,3} ")
     .replace(/\{([a-z]\w*)\}/gi, (_, name: string) => {
       const part = parts[name];
       if (part === undefined)

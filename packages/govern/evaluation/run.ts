@@ -1,0 +1,26 @@
+// Prints how well judgeRisk finds risk in the messages of this folder, and what it missed in the dev part:
+//   node --conditions=source --import tsx packages/govern/evaluation/run.ts
+// The held-out part's messages are printed only with --held-out-misses: looking at them ends their use.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { evaluateRisk, formatRiskEvaluation, judgeRisk } from "@openempathic/govern";
+import type { RiskCase } from "@openempathic/govern";
+
+function read(name: string): RiskCase[] {
+  return readFileSync(join(import.meta.dirname, `${name}.jsonl`), "utf8")
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => JSON.parse(line) as RiskCase);
+}
+
+for (const name of ["dev", "held-out"]) {
+  const cases = read(name);
+  process.stdout.write(`${formatRiskEvaluation(name, cases, judgeRisk)}\n\n`);
+  if (name === "held-out" && !process.argv.includes("--held-out-misses")) continue;
+  for (const { expected, judged } of evaluateRisk(cases, judgeRisk).misses) {
+    const words = expected.turns.map((turn) => turn.text).join(" / ");
+    process.stdout.write(`${expected.id} ${expected.level}->${judged.level}: ${words}\n    ${judged.reason}\n`);
+  }
+  process.stdout.write("\n");
+}
