@@ -16,6 +16,8 @@ export { identifyReplyLanguage, messageLanguage } from "./words/reply-language.t
 
 // Without a language model
 export { listen } from "./listening/listen.ts";
+export { turnEnglish } from "./listening/turn-english.ts";
+export { turnGerman } from "./listening/turn-german.ts";
 export type { ListenInput } from "./listening/listen.ts";
 
 // In a crisis

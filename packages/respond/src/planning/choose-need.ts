@@ -44,16 +44,14 @@ export function chooseNeed(turns: readonly Turn[], state: AffectState): ChosenNe
   const latest = messages.at(-1) ?? "";
   const named = namedNeed(latest);
   if (named) return { need: named, basis: "said" };
-  const earlier = messages
-    .slice(-1 - WISH_LASTS_MESSAGES, -1)
-    .map(namedNeed)
-    .findLast(Boolean);
+  const before = messages.slice(-1 - WISH_LASTS_MESSAGES, -1).map(namedNeed);
+  const earlier = before.findLast(Boolean);
   if (earlier === "heard") return { need: earlier, basis: "said-earlier" };
   if (earlier === "space" && isShort(latest)) return { need: earlier, basis: "said-earlier" };
-  if (earlier === "joy" && leaningOf(state) !== "unpleasant" && !isHeavy(latest)) {
+  if (earlier === "joy" && leaningOf(state) !== "unpleasant" && !isHeavy(withoutTears(latest))) {
     return { need: "joy", basis: "said-earlier" };
   }
-  if (earlier === "advice" && !isShort(latest)) return { need: "advice", basis: "said-earlier" };
+  if (before.at(-1) === "advice" && !isShort(latest)) return { need: "advice", basis: "said-earlier" };
   if (isHeavy(latest)) return { need: "heard", basis: "tone" };
   if (leaningOf(state) === "pleasant" && !isShort(latest)) return { need: "joy", basis: "tone" };
   if (leaningOf(state) === "unpleasant") return { need: "heard", basis: "tone" };
@@ -68,10 +66,15 @@ function isShort(text: string): boolean {
 const SMALL_TALK =
   /^(?:hi|hello|hey|good (?:morning|evening|afternoon)|hallo|moin|servus|guten (?:morgen|tag|abend)|na|how are you|wie geht)/;
 const HEAVY =
-  /\b(?:died|dead|death|funeral|passed away|cancer|fired|laid off|divorce|broke up|crying|cried|cry|alone|hopeless|worthless|exhausted|scared|afraid|terrified|panic|hate|hurts?|lost|awful|terrible|worst|can't (?:sleep|stop|do|take|cope)|gestorben|tot|tod|beerdigung|krebs|gekuendigt|kuendigung|scheidung|getrennt|schluss gemacht|geweint|weine|weinen|einsam|hoffnungslos|wertlos|erschoepft|angst|panik|hasse|weh|verloren|furchtbar|schrecklich|schlimm)\b/;
+  /\b(?:died|dead|death|funeral|passed away|cancer|fired|laid off|divorce|broke up|crying|cried|cry|alone|hopeless|worthless|exhausted|scared|afraid|terrified|panic|hate|hurts?|lost|awful|terrible|nervous|worried|anxious|nervoes|aengstlich|sorgen|worst|can't (?:sleep|stop|do|take|cope)|gestorben|tot|tod|beerdigung|krebs|gekuendigt|kuendigung|scheidung|getrennt|schluss gemacht|geweint|weine|weinen|einsam|hoffnungslos|wertlos|erschoepft|angst|panik|hasse|weh|verloren|furchtbar|schrecklich|schlimm)\b/;
 
 function isSmallTalk(text: string): boolean {
   return SMALL_TALK.test(foldMessage(text));
+}
+
+/** Tears in good news are tears of joy, as far as can be told. */
+function withoutTears(text: string): string {
+  return text.replace(/\b(?:cried|crying|cry|tears|geweint|weinen?|weinte|Tränen)\b/gi, "");
 }
 
 function isHeavy(text: string): boolean {

@@ -40,7 +40,7 @@ export function justAsked(turns: readonly Turn[]): boolean {
 
 /** The moves that suit a person who wants to be heard, by stage, in turn; none follows a question with a question. */
 const LISTENING: Readonly<Record<Stage, readonly Strategy[]>> = {
-  exploration: ["reflection-of-feelings", "restatement", "question"],
+  exploration: ["restatement", "question", "reflection-of-feelings"],
   insight: ["restatement", "question", "reflection-of-feelings"],
   action: ["affirmation-and-reassurance", "question", "restatement"],
 };
@@ -60,7 +60,7 @@ export function chooseStrategy(turns: readonly Turn[], { need }: ChosenNeed): St
     case "information":
       return "information";
     case "joy":
-      return answers > 0 && /^celebrat/.test(previousJoy(turns)) && !asked ? "question" : "celebration";
+      return answers > 0 && wasCelebrated(turns) && !asked ? "question" : "celebration";
     case "advice":
       if (wasHeard(turns)) return "suggestion";
       return asked ? "reflection-of-feelings" : "question";
@@ -74,11 +74,9 @@ export function chooseStrategy(turns: readonly Turn[], { need }: ChosenNeed): St
 }
 
 /** Whether the answer before this one met good news; told by the wording that celebrations share. */
-function previousJoy(turns: readonly Turn[]): string {
+function wasCelebrated(turns: readonly Turn[]): boolean {
   const last = foldMessage(lastAssistantText(turns));
-  return /\b(?:wonderful|lovely|great|congratulations|good news|schoen|wunderbar|glueckwunsch|freut)\b/.test(
+  return /\b(?:wonderful|lovely|great|congratulations|good news|schoen|wunderbar\w*|glueckwunsch|freut)\b/.test(
     last,
-  )
-    ? "celebrated"
-    : "";
+  );
 }

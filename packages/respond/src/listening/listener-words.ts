@@ -1,0 +1,59 @@
+import type { ReplyLanguage } from "../plan.ts";
+import { LISTENER_WORDS_DE } from "./listener-words-de.ts";
+import { LISTENER_WORDS_EN } from "./listener-words-en.ts";
+
+/** What a message may be about, where its words tell. */
+export type Theme =
+  | "grief" | "breakup" | "job-loss" | "work" | "lonely" | "sleep" | "worry" | "anger" | "shame" | "overwhelm" | "illness"
+  | "conflict" | "boredom" | "general"; // prettier-ignore
+
+/** What can be said on a theme. Every entry is one or two whole sentences. */
+export interface ThemeWords {
+  /** Meets what was said, without asking. */
+  readonly meet: readonly string[];
+  /** Open questions. */
+  readonly ask: readonly string[];
+  /** Tentative words for how it sounds. */
+  readonly reflect: readonly string[];
+  /** One small idea that can be refused, without asking. */
+  readonly suggest: readonly string[];
+}
+
+/** Messages that are answered as a whole rather than by what they tell. */
+export type Situation =
+  | "goodbye" | "good-night" | "vent" | "thanks" | "greeting" | "how-are-you" | "are-you-real" | "who-are-you" | "what-can-you-do"
+  | "do-you-feel" | "do-you-remember" | "is-it-private" | "repair" | "facts" | "entertain" | "unreadable"
+  | "emoji" | "other-language" | "empty" | "space" | "not-knowing" | "yes" | "no" | "short"; // prettier-ignore
+
+/** Everything that the built-in listener says in one language. */
+export interface ListenerWords {
+  readonly themes: Readonly<Record<Theme, ThemeWords>>;
+  readonly situations: Readonly<Record<Situation, readonly string[]>>;
+  /** Leave room to go on, without asking. */
+  readonly invite: readonly string[];
+  /** Name something true and good about what the person is doing, without asking. */
+  readonly affirm: readonly string[];
+  readonly celebrate: readonly string[];
+  /** Leave room in good news, without asking. */
+  readonly inviteJoy: readonly string[];
+  readonly askAboutJoy: readonly string[];
+  readonly keepCompany: readonly string[];
+  readonly askForCompany: readonly string[];
+  /** Questions that take little to answer. */
+  readonly askEasily: readonly string[];
+  /** `{feeling}` is filled in from the running picture. */
+  readonly nameFeeling: readonly string[];
+  /** `{clause}` begins small, `{Clause}` with a capital. */
+  readonly frames: readonly string[];
+  /** Frames that mark a clause as the person's own words. */
+  readonly reportFrames: readonly string[];
+  /** Asked once when something worrying was read, in place of another question. */
+  readonly askGently: string;
+  /** Said once, with the first reply. `mark` is how it is recognised later. */
+  readonly noModel: { readonly text: string; readonly mark: string };
+}
+
+/** The words in a language. */
+export function listenerWords(language: ReplyLanguage): ListenerWords {
+  return language === "de" ? LISTENER_WORDS_DE : LISTENER_WORDS_EN;
+}
