@@ -1,22 +1,62 @@
+// npm run train:text-ngram [-- FOLDER]: trains the text model and writes weights.bin, card.json and README.md.
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseEmoBank, parseGoEmotions, TEXT_NGRAM_RECIPE, trainTextNgram } from "@openempathic/learn";
+import {
+  evaluateText,
+  parseEmoBank,
+  parseGoEmotions,
+  TEXT_NGRAM_RECIPE,
+  type TextNgramData,
+  trainTextNgram,
+} from "@openempathic/learn";
+import { openTextNgram } from "@openempathic/perceive";
+import { LICENCES, type ModelCard, modelCardPage } from "./model-card.ts";
+
+const EVALUATION = { bootstrap: 1000, seed: 1 };
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const data = `${root}../shared/data`;
-const folder = process.argv[2] ?? `${root}models/text-ngram`;
+const data = join(root, "../shared/data");
+const folder = process.argv[2] ?? join(root, "models/text-ngram");
 
-const weights = trainTextNgram(
-  {
-    goemotions: parseGoEmotions(readFileSync(`${data}/goemotions/train.tsv`, "utf8")),
-    emobank: parseEmoBank(readFileSync(`${data}/emobank/train.csv`, "utf8")),
-  },
-  TEXT_NGRAM_RECIPE,
-  (done) => console.error(`${(performance.now() / 1000).toFixed(0).padStart(4)} s  ${done}`),
-);
-mkdirSync(folder, { recursive: true });
-writeFileSync(`${folder}/weights.bin`, weights);
+function tell(done: string): void {
+  console.error(`${(performance.now() / 1000).toFixed(0).padStart(4)} s  ${done}`);
+}
+
+function read(part: "train" | "dev"): TextNgramData {
+  return {
+    goemotions: parseGoEmotions(readFileSync(join(data, `goemotions/${part}.tsv`), "utf8")),
+    emobank: parseEmoBank(readFileSync(join(data, `emobank/${part}.csv`), "utf8")),
+  };
+}
+
+if (!existsSync(join(data, "goemotions/train.tsv")) || !existsSync(join(data, "emobank/train.csv"))) {
+  console.error(`Training needs goemotions/ and emobank/ in ${data}.`);
+  process.exit(2);
+}
+
+const weights = trainTextNgram(read("train"), TEXT_NGRAM_RECIPE, tell);
 const digest = `sha256:${createHash("sha256").update(weights).digest("hex")}`;
-writeFileSync(`${folder}/card.json`, `${JSON.stringify({ digest }, null, 2)}\n`);
-console.error(`${weights.length} bytes, ${digest}`);
+
+const perceiver = await openTextNgram({ weights, digest });
+const evaluation = await evaluateText(perceiver, read("dev"), EVALUATION);
+tell(`macro-F1 ${String(evaluation.labels.macroF1.value)} on dev`);
+
+const card: ModelCard = {
+  id: perceiver.id,
+  version: perceiver.version,
+  digest,
+  bytes: weights.length,
+  licences: LICENCES,
+  recipe: TEXT_NGRAM_RECIPE,
+  thresholds: Object.fromEntries(
+    evaluation.labels.each.map(({ label, threshold }) => [label, Number(threshold.toFixed(4))]),
+  ),
+  evaluation,
+};
+mkdirSync(folder, { recursive: true });
+writeFileSync(join(folder, "weights.bin"), weights);
+writeFileSync(join(folder, "card.json"), `${JSON.stringify(card, null, 2)}\n`);
+writeFileSync(join(folder, "README.md"), modelCardPage(card));
+tell(`${weights.length} bytes, ${digest}, written to ${folder}`);

@@ -21,6 +21,8 @@ export interface DualRegressionOptions {
   readonly loss: "logistic" | "squared";
   /** Weight of the loss against ½‖w‖², > 0: larger fits closer. One value, or one for each output. */
   readonly cost: number | readonly number[];
+  /** How many times a positive text counts; 1 unless told. For `logistic` only. */
+  readonly positiveWeight?: number;
   readonly passes: number;
   readonly seed: number;
   /** Told after each pass. */
@@ -50,7 +52,7 @@ export function fitDualRegression(
       `fitDualRegression needs the same number of targets for each of ${count} rows, got ${targets.length}`,
     );
   }
-  const { cost, loss } = options;
+  const { cost, loss, positiveWeight = 1 } = options;
   const costs = Array.from({ length: outputs }, (_, l) => (typeof cost === "number" ? cost : (cost[l] ?? 1)));
   const model = {
     outputs,
@@ -67,12 +69,9 @@ export function fitDualRegression(
       for (let l = 0; l < outputs; l++) {
         const at = row * outputs + l;
         const dual = duals[at] as number;
-        const problem = {
-          score: scores[l] as number,
-          target: targets[at] as number,
-          norm,
-          cost: costs[l] as number,
-        };
+        const target = targets[at] as number;
+        const weight = loss === "logistic" && target > 0.5 ? positiveWeight : 1;
+        const problem = { score: scores[l] as number, target, norm, cost: (costs[l] as number) * weight };
         const next = loss === "logistic" ? logisticDual(dual, problem) : squaredDual(dual, problem);
         duals[at] = next;
         scores[l] = next - dual;

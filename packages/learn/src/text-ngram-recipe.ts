@@ -7,6 +7,8 @@ export interface TextNgramRecipe {
   readonly leastPieceTexts: number;
   /** Cost of the logistic loss against ½‖w‖². */
   readonly labelCost: number;
+  /** How many times a text that carries a label counts in that label's loss; calibration undoes the shift. */
+  readonly labelPositiveWeight: number;
   /** The same for valence, arousal and dominance. */
   readonly dimensionCosts: readonly [number, number, number];
   readonly labelPasses: number;
@@ -21,8 +23,9 @@ export const TEXT_NGRAM_RECIPE: TextNgramRecipe = {
   seed: 20_261_123,
   leastWordTexts: 3,
   leastPieceTexts: 5,
-  labelCost: 1,
-  dimensionCosts: [0.5, 0.15, 0.3],
+  labelCost: 0.5,
+  labelPositiveWeight: 3,
+  dimensionCosts: [0.5, 0.25, 0.12],
   labelPasses: 8,
   dimensionPasses: 15,
   folds: 5,

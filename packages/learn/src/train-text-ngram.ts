@@ -40,6 +40,7 @@ export function trainTextNgram(
   const labels = fitDualRegression(rows, targets, {
     loss: "logistic",
     cost: recipe.labelCost,
+    positiveWeight: recipe.labelPositiveWeight,
     passes: recipe.labelPasses,
     seed: recipe.seed,
     onPass: (pass) => onProgress(`labels, pass ${pass} of ${recipe.labelPasses}`),
@@ -88,6 +89,7 @@ function calibrate(
     const model = fitDualRegression(selectRows(rows, kept), keptTargets, {
       loss: "logistic",
       cost: recipe.labelCost,
+      positiveWeight: recipe.labelPositiveWeight,
       passes: recipe.labelPasses,
       seed: recipe.seed + 1 + fold,
     });

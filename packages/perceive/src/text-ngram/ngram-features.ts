@@ -5,16 +5,22 @@ export const WINDOW_UNITS = 512;
 
 /** More n-grams than {@link WINDOW_UNITS} units can hold. */
 const CAPACITY = WINDOW_UNITS * 8;
-const LONGEST_CHARACTER_NGRAM = 5;
-const SHORTEST_CHARACTER_NGRAM = 2;
+const LONGEST_CHARACTER_NGRAM = 6;
+const SHORTEST_CHARACTER_NGRAM = 3;
 const WORD_BOUNDARY = 0x20;
 
 /** Different starting values keep a word, a word pair and a piece of a word with the same letters apart. */
-const SEED = { word: 0x811c9dc5, pair: 0x2545f491, piece: 0x9e3779b1, shape: 0x7feb352d } as const;
+const SEED = {
+  word: 0x811c9dc5,
+  pair: 0x2545f491,
+  piece: 0x9e3779b1,
+  around: 0x51ed270b,
+  shape: 0x7feb352d,
+} as const;
 
 /**
- * Reads a text as n-grams: words, pairs and triples of neighbouring words, and pieces of two to five letters
- * within a word. Each is a 32-bit hash with the place where it stands. The arrays are reused: read them before the
+ * Reads a text as n-grams: words, pairs and triples of neighbouring words, pairs with one word left out between
+ * them, and pieces of three to six letters within a word. Each is a 32-bit hash with the place where it stands. The arrays are reused: read them before the
  * next call.
  */
 export class NgramFeatures {
@@ -144,6 +150,8 @@ export class NgramFeatures {
     const pair = Math.imul(this.#previous ^ SEED.pair, 0x85ebca6b) ^ hash;
     this.#add(mix(pair), this.#previousStart, end);
     if (this.#tokens >= 2) {
+      const around = Math.imul(this.#beforePrevious ^ SEED.around, 0x85ebca6b) ^ hash;
+      this.#add(mix(around), this.#beforePreviousStart, end);
       const triple = Math.imul(this.#beforePrevious ^ SEED.shape, 0xc2b2ae35) ^ pair;
       this.#add(mix(triple), this.#beforePreviousStart, end);
     }
