@@ -1,4 +1,4 @@
-import { formatTextEvaluation, type TEXT_NGRAM_RECIPE, type TextEvaluation } from "@openempathic/learn";
+import { formatTextEvaluation, type TextEvaluation, type TextNgramRecipe } from "@openempathic/learn";
 
 /** What the card says beside the weights; `card.json` holds it for programs, `README.md` for people. */
 export interface ModelCard {
