@@ -76,7 +76,9 @@ export class ChatPage {
     if (written.trim() === reply.text.trim()) await this.line("");
     // The finished text stands instead of what was shown before.
     else await this.line(`${written === "" ? "" : "\n"}${reply.text}`);
-    for (const { name, contact, hours, checkedOn } of reply.resources) {
+    // The crisis script names its resources itself; a line of help is never left out and never said twice.
+    const unsaid = reply.resources.filter(({ contact }) => !reply.text.includes(contact));
+    for (const { name, contact, hours, checkedOn } of unsaid) {
       await this.line(`  ${name}: ${contact} (${hours}; ${words.checked(checkedOn)})`);
     }
     if (reply.modelTrouble !== undefined) await this.aside(words.trouble(reply.modelTrouble));

@@ -17,8 +17,8 @@ import { UsageError } from "../usage-error.ts";
 
 const command = "chat";
 
-// The notices come first; a server that is slow with them must not keep a person waiting for long.
-const NOTICES_WITHIN_MS = 3000;
+// What usually comes at once must not keep a person waiting for long where it does not.
+const SOON_MS = 3000;
 
 /** `open-empathic chat`: a conversation in the terminal. */
 export const chat: Command = async (args, terminal) => {
@@ -78,11 +78,7 @@ async function converse(terminal: Terminal, client: Client, { id, language, isNe
   const input = openInput(terminal, leave);
   const following = conversation.follow(left);
   try {
-    const noticed = conversation.until(({ notices }) => Object.keys(notices.shownAtMs).length > 0);
-    await Promise.race([
-      noticed,
-      setTimeout(NOTICES_WITHIN_MS, undefined, { signal: left }).catch(() => undefined),
-    ]);
+    await soon(conversation.until(({ notices }) => Object.keys(notices.shownAtMs).length > 0));
     await page.aside(chatWords(language).welcome);
     await listen(input, conversation, page);
     await page.aside(chatWords(page.language).goodbye);
@@ -147,11 +143,19 @@ async function act(line: string, conversation: Conversation, page: ChatPage): Pr
     const of = action.event.kind === "reply-retried" ? action.event.of : seq;
     const isAnswered = (state: CompanionState): boolean => messageOf(state, of)?.reply?.finished === true;
     await conversation.until((state) => state.lastSeq >= seq && (!action.answers || isAnswered(state)));
+    // An offer to remember something comes right behind the answer, before the next line is read.
+    await soon(conversation.until(({ found }) => found.length === 0));
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     await page.aside(error.message);
   }
   return false;
+}
+
+async function soon(happening: Promise<void>): Promise<void> {
+  const happened = new AbortController();
+  const late = setTimeout(SOON_MS, undefined, { signal: happened.signal }).catch(() => undefined);
+  await Promise.race([happening, late]).finally(() => happened.abort());
 }
 
 /** Language and country of this machine's user, as far as its locale tells, such as de_AT.UTF-8. */
