@@ -1,9 +1,14 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { startScriptedUpstream } from "../testing/index.ts";
 import type { ScriptedUpstream, ScriptedUpstreamOptions, UpstreamScript } from "../testing/index.ts";
 import { LanguageModelUnavailableError } from "./language-model-unavailable-error.ts";
 import { openLanguageModel } from "./open-language-model.ts";
 import { testLanguageModel } from "./test-language-model.ts";
+
+// Loaded before the clock of the first test runs: on a busy machine that alone takes seconds.
+beforeAll(async () => {
+  await Promise.all([import("ai"), import("@ai-sdk/openai-compatible")]);
+}, 60_000);
 
 const opened: ScriptedUpstream[] = [];
 afterEach(async () => {
