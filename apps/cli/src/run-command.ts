@@ -1,12 +1,10 @@
+import type { Command } from "./command.ts";
 import { CommandFailure } from "./command-failure.ts";
 import { USAGES, helpPage } from "./help.ts";
 import { cliVersion } from "./repository-root.ts";
 import { say, write } from "./terminal.ts";
 import type { Terminal } from "./terminal.ts";
 import { UsageError } from "./usage-error.ts";
-
-/** A command: what follows its name, and the terminal. It throws where it fails. */
-export type Command = (args: readonly string[], terminal: Terminal) => Promise<void>;
 
 // Loaded when they are asked for: the server alone takes longer to load than --help takes to answer.
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { CommandFailure } from "../command-failure.ts";
 import { REPOSITORY_ROOT } from "../repository-root.ts";
-import type { Command } from "../run-command.ts";
+import type { Command } from "../command.ts";
 
 /** `open-empathic bench`: the script behind `npm run bench`. */
 export const bench: Command = async (args, { signal }) => {

@@ -11,7 +11,7 @@ import { connect } from "../chat/connect.ts";
 import { Conversation } from "../chat/conversation.ts";
 import { ChatPage } from "../chat/show.ts";
 import { oneOf, readFlags } from "../flags.ts";
-import type { Command } from "../run-command.ts";
+import type { Command } from "../command.ts";
 import type { Terminal } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";
 

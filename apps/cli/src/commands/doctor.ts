@@ -6,7 +6,7 @@ import { dirname, resolve } from "node:path";
 import { createClient } from "@openempathic/client";
 import { CommandFailure } from "../command-failure.ts";
 import { oneOf, readFlags, wholeNumber } from "../flags.ts";
-import type { Command } from "../run-command.ts";
+import type { Command } from "../command.ts";
 import { say } from "../terminal.ts";
 
 /** What one look at this machine found. */

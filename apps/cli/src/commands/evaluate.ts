@@ -4,7 +4,7 @@ import { evaluateText, formatTextEvaluation, parseEmoBank, parseGoEmotions } fro
 import { CommandFailure } from "../command-failure.ts";
 import { oneOf, readFlags, wholeNumber } from "../flags.ts";
 import { REPOSITORY_ROOT } from "../repository-root.ts";
-import type { Command } from "../run-command.ts";
+import type { Command } from "../command.ts";
 import { say } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";
 

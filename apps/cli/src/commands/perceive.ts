@@ -6,7 +6,7 @@ import type { LineAnswer, ReadLine } from "../lines/map-lines.ts";
 import { readTextFile } from "../lines/read-text-file.ts";
 import { readTurns } from "../lines/read-turns.ts";
 import type { LineTurn } from "../lines/read-turns.ts";
-import type { Command } from "../run-command.ts";
+import type { Command } from "../command.ts";
 import { say } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";
 import { FORMS, perceiveInForm } from "./perceived-form.ts";

@@ -2,7 +2,7 @@ import { readFlags } from "../flags.ts";
 import { mapLines } from "../lines/map-lines.ts";
 import type { LineAnswer } from "../lines/map-lines.ts";
 import { readTurns } from "../lines/read-turns.ts";
-import type { Command } from "../run-command.ts";
+import type { Command } from "../command.ts";
 import { say } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";
 

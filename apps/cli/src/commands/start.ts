@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { CommandFailure } from "../command-failure.ts";
 import { readFlags, wholeNumber } from "../flags.ts";
-import type { Command } from "../run-command.ts";
+import type { Command } from "../command.ts";
 import { say } from "../terminal.ts";
 
 /** `open-empathic start`: the server, until it is told to stop. */
