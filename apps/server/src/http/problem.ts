@@ -11,7 +11,6 @@ export const PROBLEMS = {
   "purpose-not-permitted": [403, "The law does not allow this for that purpose"],
   "cross-site": [403, "The request came from another site"],
   "not-found": [404, "There is nothing here"],
-  "method-not-allowed": [405, "That cannot be done here"],
   "set-by-environment": [409, "The setting comes from the environment"],
   "too-large": [413, "The request is too large"],
   "unsupported-media-type": [415, "The body must be JSON"],

@@ -71,14 +71,15 @@ export function eventRoutes(means: Means) {
       const { id } = await ownSession(means, c.req.valid("param").id, participantId);
       const event = c.req.valid("json");
       const named = namedWrite(c, means, participantId);
+      let added: CompanionEvent | undefined;
       const { seq } = await writeOnce(db, named, async (tx) => {
-        const added = await appendEvent(tx, id, { event, atMs: now() });
+        added = await appendEvent(tx, id, { event, atMs: now() });
         if (added === undefined) throw nothingThere();
         return { seq: added.seq };
       });
       notifier.announce(id);
       runner.wake(id);
-      const stored = await readEvent(db, id, seq);
+      const stored = added ?? (await readEvent(db, id, seq));
       if (stored === undefined) throw nothingThere();
       return c.json({ event: wireEvent(stored) }, 201);
     });

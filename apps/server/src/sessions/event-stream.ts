@@ -71,11 +71,12 @@ async function* eventPieces(source: StreamSource, bell: Bell, signal: AbortSigna
     if (events.length > 0) {
       after = events.at(-1)?.seq ?? after;
       yield events.map((event) => `id: ${event.seq}\ndata: ${JSON.stringify(event)}\n\n`).join("");
-      continue;
+    } else {
+      // Woken and nothing new: a heartbeat, or the session was deleted.
+      if (!(await source.isOpen())) return;
+      if (reason === "beat") yield ": still here\n\n";
     }
-    if (!(await source.isOpen())) return;
-    if (reason === "beat") yield ": still here\n\n";
-    await bell.next();
+    if (events.length < BATCH) await bell.next();
   }
 }
 

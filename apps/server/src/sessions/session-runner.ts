@@ -1,5 +1,10 @@
 import { companion, pendingEffects } from "@openempathic/experiences";
-import type { CompanionEffect, CompanionState, PlatformEvent } from "@openempathic/experiences";
+import type {
+  CompanionEffect,
+  CompanionEvent,
+  CompanionState,
+  PlatformEvent,
+} from "@openempathic/experiences";
 import type { Log } from "../http/log.ts";
 import type { Database } from "../storage/open-database.ts";
 import { appendEvent, readEvents, settleSession, unsettledSessions } from "./event-store.ts";
@@ -20,6 +25,8 @@ export interface RunnerMeans extends EffectMeans {
 interface Folded {
   readonly seq: number;
   readonly state: CompanionState;
+  /** The check-in as it is stored, as JSON; `undefined` while that is not known. */
+  readonly schedule?: string;
 }
 
 interface Run {
@@ -109,12 +116,13 @@ export class SessionRunner {
   async #work(sessionId: string, signal: AbortSignal): Promise<void> {
     const tried = new Set<string>();
     while (!signal.aborted) {
-      const { seq, state } = await this.#catchUp(sessionId);
+      const folded = this.#folds.get(sessionId);
+      const { seq, state } = tried.size > 0 && folded !== undefined ? folded : await this.#catchUp(sessionId);
       const pending = pendingEffects(state);
       // An effect that left no trace in the state would otherwise be run for ever.
       const next = pending.find((effect) => !isSchedule(effect) && !tried.has(JSON.stringify(effect)));
       if (next === undefined) {
-        await keepSchedule(this.#means.db, sessionId, pending);
+        await this.#keepSchedule(sessionId, pending);
         await settleSession(this.#means.db, sessionId, seq);
         return;
       }
@@ -147,15 +155,31 @@ export class SessionRunner {
     const { db, now, notifier } = this.#means;
     const added = await appendEvent(db, sessionId, { event, atMs: now() });
     notifier.announce(sessionId);
-    return added !== undefined;
+    if (added === undefined) return false;
+    const kept = this.#folds.get(sessionId);
+    // What came in between is read from the log, so that every event is folded in its place.
+    if (kept?.seq === added.seq - 1) this.#keep(sessionId, fold(kept, [added]));
+    else await this.#catchUp(sessionId);
+    return true;
+  }
+
+  async #keepSchedule(sessionId: string, pending: readonly CompanionEffect[]): Promise<void> {
+    const kept = this.#folds.get(sessionId);
+    const schedule = JSON.stringify(pending.filter(isSchedule));
+    if (kept?.schedule === schedule) return;
+    await keepSchedule(this.#means.db, sessionId, pending);
+    if (kept !== undefined) this.#keep(sessionId, { ...kept, schedule });
   }
 
   async #catchUp(sessionId: string): Promise<Folded> {
-    const kept = this.#folds.get(sessionId) ?? { seq: 0, state: companion.initial };
-    const events = await readEvents(this.#means.db, sessionId, { after: kept.seq });
-    let { state } = kept;
-    for (const event of events) ({ state } = companion.apply(state, event));
-    const folded = { seq: events.at(-1)?.seq ?? kept.seq, state };
+    const before: Folded = this.#folds.get(sessionId) ?? { seq: 0, state: companion.initial };
+    const events = await readEvents(this.#means.db, sessionId, { after: before.seq });
+    // While the log was read, another reader may have gone further.
+    const now = this.#folds.get(sessionId) ?? before;
+    return this.#keep(sessionId, fold(now, events));
+  }
+
+  #keep(sessionId: string, folded: Folded): Folded {
     // Taken out and put in again, so that the map's first key is the one unused for longest.
     this.#folds.delete(sessionId);
     this.#folds.set(sessionId, folded);
@@ -163,6 +187,17 @@ export class SessionRunner {
     if (this.#folds.size > FOLDS_KEPT && oldest !== undefined) this.#folds.delete(oldest);
     return folded;
   }
+}
+
+/** Applies the events that come after what is folded already. */
+function fold(folded: Folded, events: readonly CompanionEvent[]): Folded {
+  let { seq, state } = folded;
+  for (const event of events) {
+    if (event.seq <= seq) continue;
+    ({ state } = companion.apply(state, event));
+    ({ seq } = event);
+  }
+  return { ...folded, seq, state };
 }
 
 function isSchedule(effect: CompanionEffect): boolean {

@@ -38,8 +38,8 @@ const SCHEMA = z.object({
     .optional(),
   OPEN_EMPATHIC_DATA: z.string().optional(),
   DATABASE_URL: url(
-    /^postgres(?:ql)?:\/\//u,
-    "must begin with postgresql:// and name a host and a database",
+    /^(?:postgres(?:ql)?|memory):\/\//u,
+    "must begin with postgresql:// (or be memory://, which keeps nothing)",
   ).optional(),
   OPEN_EMPATHIC_LLM_BASE_URL: url(
     /^https?:\/\//u,
