@@ -8,7 +8,9 @@ export function apiFromClient(baseUrl: string): Api {
   // A deletion that is asked for as the page closes still reaches the server.
   const fetch: typeof globalThis.fetch = (input, init) =>
     globalThis.fetch(input, { ...init, keepalive: init?.method === "DELETE" });
-  const client = createClient({ baseUrl, fetch, credentials: "same-origin" });
+  // Also on requests without a body: a server that streams cannot tell an empty body from one of unknown length.
+  const headers = { "content-type": "application/json" };
+  const client = createClient({ baseUrl, fetch, headers, credentials: "same-origin" });
   return {
     me: () => client.me(),
     sessions: () => client.sessions(),

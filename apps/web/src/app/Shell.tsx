@@ -1,8 +1,7 @@
 import { Drawer } from "@mantine/core";
 import { useDisclosure, useMediaQuery } from "@mantine/hooks";
-import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { useApi } from "../api/api-context.ts";
+import { useSessions } from "../api/queries.ts";
 import { Arrival } from "../arrival/Arrival.tsx";
 import { ConversationPage } from "../conversation/ConversationPage.tsx";
 import { SessionContext, useOpenSession } from "../session/use-session.ts";
@@ -15,12 +14,11 @@ import { TopBar } from "./TopBar.tsx";
 /** The frame of the page: conversations at the side (a drawer on a phone), the place itself in the middle. */
 export function Shell() {
   const { t } = useTranslation();
-  const api = useApi();
   const route = useRoute();
   const narrow = useMediaQuery("(max-width: 860px)", undefined, { getInitialValueInEffect: false });
   const [menuOpen, menu] = useDisclosure(false);
   const [panelOpen, panel] = useDisclosure(false);
-  const sessions = useQuery({ queryKey: ["sessions"], queryFn: () => api.sessions() });
+  const sessions = useSessions();
   const store = useOpenSession(route.kind === "conversation" ? route.sessionId : undefined);
   const hasSessions = (sessions.data?.length ?? 0) > 0;
   const withSidebar = !narrow && (hasSessions || route.kind !== "arrival");

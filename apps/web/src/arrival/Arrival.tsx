@@ -1,10 +1,11 @@
 import { Button } from "@mantine/core";
 import { noticeText } from "@openempathic/govern";
 import { IconHeartHandshake, IconRobotOff } from "@tabler/icons-react";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { useApi } from "../api/api-context.ts";
 import type { SessionSummary } from "../api/api.ts";
+import { useMe } from "../api/queries.ts";
 import { goTo } from "../app/route.ts";
 import { isLanguage } from "../i18n/start-i18n.ts";
 import { newKey } from "../session/new-key.ts";
@@ -18,7 +19,7 @@ export function Arrival({ sessions }: { readonly sessions: readonly SessionSumma
   const { t, i18n } = useTranslation();
   const api = useApi();
   const queries = useQueryClient();
-  const me = useQuery({ queryKey: ["me"], queryFn: () => api.me() });
+  const me = useMe();
   const language = isLanguage(i18n.language) ? i18n.language : "en";
   const latest = sessions[0];
   const begin = useMutation({

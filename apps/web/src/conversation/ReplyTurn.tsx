@@ -30,7 +30,7 @@ export function ReplyTurn(props: {
         {reply.finished && <ReplyNote reply={reply} of={seq} />}
         {reply.finished && props.isLast && (
           <div className={classes.actions}>
-            {reply.by === "language-model" && (
+            {(reply.by === "language-model" || reply.modelTrouble !== undefined) && (
               <Button
                 size="compact-sm"
                 variant="subtle"

@@ -1,10 +1,11 @@
 import { ActionIcon, Button } from "@mantine/core";
 import { IconTrash } from "@tabler/icons-react";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useApi } from "../api/api-context.ts";
 import type { SessionSummary } from "../api/api.ts";
+import { useSessions } from "../api/queries.ts";
 import { goTo, hashOf, useRoute } from "../app/route.ts";
 import { DayAgo } from "./DayAgo.tsx";
 import classes from "./SessionList.module.css";
@@ -18,13 +19,15 @@ export function SessionList({ onChosen }: { readonly onChosen?: () => void }) {
   const api = useApi();
   const queries = useQueryClient();
   const route = useRoute();
-  const sessions = useQuery({ queryKey: ["sessions"], queryFn: () => api.sessions() });
+  const sessions = useSessions();
   const [leaving, setLeaving] = useState<string>();
+  const [failed, setFailed] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   async function reallyDelete(id: string) {
-    await api.deleteSession(id);
-    setLeaving(undefined);
+    setFailed(false);
+    await api.deleteSession(id).catch(() => setFailed(true));
+    setLeaving((current) => (current === id ? undefined : current));
     await queries.invalidateQueries({ queryKey: ["sessions"] });
   }
 
@@ -66,6 +69,7 @@ export function SessionList({ onChosen }: { readonly onChosen?: () => void }) {
         ))}
       </ul>
       <div role="status">
+        {failed && <p className={classes.none}>{t("arrival.failed")}</p>}
         {leaving !== undefined && (
           <p className={classes.undo}>
             {t("sessions.deleted")}

@@ -1,7 +1,6 @@
-import { useQuery } from "@tanstack/react-query";
 import { IconArrowLeft } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { useApi } from "../api/api-context.ts";
+import { useMe } from "../api/queries.ts";
 import { goTo } from "../app/route.ts";
 import { AppearanceSettings } from "./AppearanceSettings.tsx";
 import { KeySettings } from "./KeySettings.tsx";
@@ -13,8 +12,7 @@ import classes from "./SettingsPage.module.css";
 /** Everything that can be set, on one quiet page. */
 export function SettingsPage() {
   const { t } = useTranslation();
-  const api = useApi();
-  const me = useQuery({ queryKey: ["me"], queryFn: () => api.me() });
+  const me = useMe();
   const isOwner = me.data?.participant.role === "owner";
   return (
     <main id="main" tabIndex={-1} className={classes.page}>

@@ -19,6 +19,7 @@ export function SelfReportForm(props: {
   const [words, setWords] = useState("");
   const [picked, setPicked] = useState<readonly CategoryId[]>([]);
   const [ruledOut, setRuledOut] = useState<readonly CategoryId[]>([]);
+  const [choosing, setChoosing] = useState(false);
   const [tried, setTried] = useState(false);
   const isEmpty = words.trim() === "" && picked.length === 0 && ruledOut.length === 0;
   const options = CATEGORIES.map(({ id }) => ({ value: id, label: t(`categories.${id}`) })).sort((a, b) =>
@@ -61,6 +62,14 @@ export function SelfReportForm(props: {
         onChange={(values) => setPicked(values.filter(isCategoryId))}
         searchable
         clearSearchOnChange
+        dropdownOpened={choosing}
+        onDropdownOpen={() => setChoosing(true)}
+        onDropdownClose={() => setChoosing(false)}
+        // What lies below is covered by an open list, so one choice closes it; typing opens it for another.
+        onOptionSubmit={() => setChoosing(false)}
+        onSearchChange={(search) => {
+          if (search !== "") setChoosing(true);
+        }}
         nothingFoundMessage={t("selfReport.pickNone")}
         maxDropdownHeight={220}
         size="md"
