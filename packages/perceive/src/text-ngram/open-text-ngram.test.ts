@@ -1,4 +1,6 @@
 import { readFileSync } from "node:fs";
+import { parseEstimate } from "@openempathic/affect";
+import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Perceiver } from "../perceiver.ts";
 import { perceiverContract } from "../testing/perceiver-contract.ts";
@@ -126,5 +128,42 @@ describe("openTextNgram", () => {
     const grateful = await perceive(`${filler}${"Thank you so much! ".repeat(60)}`);
     expect(grateful.likelihood.Gratitude).toBeGreaterThan((plain.likelihood.Gratitude ?? 1) + 0.05);
     expect(grateful.evidence.some(({ start }) => start >= filler.length)).toBe(true);
+  });
+
+  it("P4 whatever the units, it gives a valid estimate with evidence inside the text", async () => {
+    const words = fc.constantFrom(
+      "I",
+      "love",
+      "hate",
+      "you",
+      "so",
+      "sad",
+      "😭",
+      "\ud83d",
+      "\u0000",
+      "don’t",
+      "!!!",
+      "ß",
+      "été",
+    );
+    const soup = fc.array(fc.oneof(words, fc.string({ unit: "binary", maxLength: 6 })), { maxLength: 150 });
+    await fc.assert(
+      fc.asyncProperty(soup, async (pieces) => {
+        const text = pieces.join(" ");
+        const estimate = parseEstimate(await perceive(text));
+        for (const { start, end } of estimate.evidence) {
+          expect(start).toBeLessThan(end);
+          expect(end).toBeLessThanOrEqual(text.length);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  }, 30_000);
+
+  it("N10 takes ten million characters as easily as a long letter", async () => {
+    const text = "I am so tired of all this. ".repeat(400_000);
+    const estimate = await perceive(text);
+    expect(estimate.abstained).toBeNull();
+    expect(estimate.evidence.every(({ start, end }) => /\w/.test(text.slice(start, end)))).toBe(true);
   });
 });

@@ -29,6 +29,7 @@ const TEXTS_BETWEEN_LOOKS = 256;
  *
  * @throws {ModelDigestError} When the weights are not the ones that the card names.
  * @throws {ModelFormatError} When the weights are of a kind that this version does not read.
+ * @throws {TypeError} In a browser on a page that came over plain HTTP, which has no WebCrypto.
  */
 export async function openTextNgram({ weights, digest }: TextNgramFiles): Promise<Perceiver> {
   const actual = await sha256(weights);
@@ -128,7 +129,12 @@ async function inTurns<Result>(
 }
 
 async function sha256(bytes: Uint8Array): Promise<string> {
+  // The cast is safe: it only admits what browsers do on pages that came over plain HTTP.
+  const subtle = crypto.subtle as SubtleCrypto | undefined;
+  if (subtle === undefined) {
+    throw new TypeError("openTextNgram needs WebCrypto, which browsers offer on https and localhost only");
+  }
   // The copy gives WebCrypto a plain ArrayBuffer, whatever kind of buffer the bytes came in.
-  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", new Uint8Array(bytes)));
+  const hash = new Uint8Array(await subtle.digest("SHA-256", new Uint8Array(bytes)));
   return `sha256:${Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("")}`;
 }
