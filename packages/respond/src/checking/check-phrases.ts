@@ -15,7 +15,7 @@ import { PHRASE_WORD_SETS } from "./phrases/word-sets.ts";
 export interface CheckPhrases {
   readonly automaton: PhraseAutomaton;
   /** The group that a phrase, by its number in the automaton, belongs to. */
-  groupOf(phrase: number): PhraseGroup;
+  readonly groupOf: (phrase: number) => PhraseGroup;
 }
 
 const GROUPS: readonly PhraseGroup[] = [
@@ -41,7 +41,7 @@ function compile(): CheckPhrases {
   const automaton = new PhraseAutomaton(all.map(({ phrase }) => parsePhrase(phrase, PHRASE_WORD_SETS)));
   return {
     automaton,
-    groupOf(phrase) {
+    groupOf: (phrase) => {
       const entry = all[phrase];
       if (!entry) throw new RangeError(`groupOf needs the number of a phrase, got ${phrase}`);
       return entry.group;

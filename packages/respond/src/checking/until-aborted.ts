@@ -25,7 +25,7 @@ export async function* untilAborted<T>(source: AsyncIterable<T>, signal?: AbortS
 }
 
 function abortion(signal: AbortSignal | undefined): { promise: Promise<never>; close: () => void } {
-  let close = () => undefined as void;
+  let close: () => void = () => undefined;
   const promise = new Promise<never>((_, reject) => {
     if (!signal) return;
     // An abort reason is the caller's; it need not be an Error.

@@ -6,7 +6,13 @@ import type { Plan } from "../plan.ts";
 import { justAsked } from "../planning/choose-strategy.ts";
 import { feelingName, likelyFeelings } from "../planning/feelings.ts";
 import { lastPersonText, textsOf } from "../words/turns.ts";
-import { listenerWords, type ListenerWords, type Situation, type ThemeWords } from "./listener-words.ts";
+import {
+  listenerWords,
+  type ListenerWords,
+  type Situation,
+  type Theme,
+  type ThemeWords,
+} from "./listener-words.ts";
 import type { Repertoire } from "./repertoire.ts";
 import { situationOf, themeOf } from "./situation.ts";
 import { spokenClauses } from "./spoken-clauses.ts";
@@ -41,7 +47,9 @@ function situationReply(situation: Situation, composition: Composition): string 
     repertoire.fresh(all) ??
     repertoire.fresh(words.invite) ??
     repertoire.leastUsed(words.themes.general.meet);
-  if (asked) return repertoire.happens(0.4) ? join([opening, repertoire.fresh(words.invite)]) : opening;
+  const isBrief = opening.split(/[.!?] /).length === 1;
+  if (asked)
+    return isBrief && repertoire.happens(0.5) ? join([opening, repertoire.fresh(words.invite)]) : opening;
   return join([opening, repertoire.fresh(words.askEasily) ?? repertoire.leastUsed(words.themes.general.ask)]);
 }
 
@@ -51,7 +59,8 @@ function toldReply(composition: Composition): string {
   const words = listenerWords(plan.language);
   const inSight = themeInSight(turns);
   const theme = words.themes[inSight];
-  const now = words.themes[themeOf(lastPersonText(turns))];
+  const latest = themeOf(lastPersonText(turns));
+  const now = words.themes[latest === "general" && LIFE_EVENTS.has(inSight) ? inSight : latest];
   const general = words.themes.general;
   const mayAsk = !justAsked(turns);
   const meet = () =>
@@ -99,10 +108,19 @@ function toldReply(composition: Composition): string {
   }
 }
 
-/** The theme of the last message, or that of an earlier one while the last names none. */
-function themeInSight(turns: readonly Turn[]) {
-  const latest = textsOf(turns, "person").slice(-6).map(themeOf).toReversed();
-  return latest.find((theme) => theme !== "general") ?? "general";
+/** What stays in the room for a while once it was told. */
+const LIFE_EVENTS: ReadonlySet<Theme> = new Set<Theme>(["grief", "breakup", "job-loss", "illness"]);
+
+/** The theme of the last message; else a life event told before; else whatever was last spoken of. */
+function themeInSight(turns: readonly Turn[]): Theme {
+  const themes = textsOf(turns, "person").slice(-10).map(themeOf).toReversed();
+  const [latest = "general"] = themes;
+  if (latest !== "general") return latest;
+  return (
+    themes.find((theme) => LIFE_EVENTS.has(theme)) ??
+    themes.slice(0, 5).find((theme) => theme !== "general") ??
+    "general"
+  );
 }
 
 function celebrate({ turns, repertoire, plan }: Composition, words: ListenerWords): string {

@@ -1,6 +1,7 @@
 import type { ReplyLanguage } from "../plan.ts";
-import { LISTENER_WORDS_DE } from "./listener-words-de.ts";
-import { LISTENER_WORDS_EN } from "./listener-words-en.ts";
+// Written for this project, meant to be read aloud: plain, short, unhurried, nothing pretended.
+import german from "./listener-words-de.json" with { type: "json" };
+import english from "./listener-words-en.json" with { type: "json" };
 
 /** What a message may be about, where its words tell. */
 export type Theme =
@@ -53,7 +54,9 @@ export interface ListenerWords {
   readonly noModel: { readonly text: string; readonly mark: string };
 }
 
+const WORDS: Readonly<Record<ReplyLanguage, ListenerWords>> = { en: english, de: german };
+
 /** The words in a language. */
 export function listenerWords(language: ReplyLanguage): ListenerWords {
-  return language === "de" ? LISTENER_WORDS_DE : LISTENER_WORDS_EN;
+  return WORDS[language];
 }

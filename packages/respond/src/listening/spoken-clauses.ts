@@ -78,7 +78,7 @@ function fromSentence(sentence: string, language: ReplyLanguage): readonly Turne
 function turned(clause: string, language: ReplyLanguage): TurnedClause | undefined {
   const bare = clause
     .replace(OPENING, "")
-    .replace(/[\p{Extended_Pictographic}\u200d\ufe0f]/gu, "")
+    .replace(/\p{Extended_Pictographic}|\u200d|\ufe0f/gu, "")
     .replace(/[\s.!,:;…)("“”„*_~-]+$/u, "")
     .replace(/^[\s("“”„*_~-]+/u, "");
   const folded = foldText(bare);

@@ -11,6 +11,14 @@ import type { ChosenNeed } from "./choose-need.ts";
  */
 export type Stage = "exploration" | "insight" | "action";
 
+/** How many of the person's messages have at least so many words. */
+function messagesOf(turns: readonly Turn[], words: number): number {
+  return textsOf(turns, "person").filter((text) => foldedWords(foldMessage(text)).length >= words).length;
+}
+
+/** Messages with fewer words than this only nod or greet. */
+const SAYING_WORDS = 3;
+
 /** Messages with fewer words than this tell nothing to reflect on. */
 const TELLING_WORDS = 5;
 
@@ -19,18 +27,15 @@ const FULL_STORY_WORDS = 35;
 
 /** The stage, by how often the person has told something and been answered. */
 export function stageOf(turns: readonly Turn[]): Stage {
-  const lengths = textsOf(turns, "person").map((text) => foldedWords(foldMessage(text)).length);
-  const told = lengths.filter((length) => length >= TELLING_WORDS).length;
+  const told = messagesOf(turns, TELLING_WORDS);
   if (told <= 2) return "exploration";
   return told <= 5 ? "insight" : "action";
 }
 
 /** Whether the person told what happened and got an answer to it, or told it at length just now. */
 export function wasHeard(turns: readonly Turn[]): boolean {
-  const lengths = textsOf(turns, "person").map((text) => foldedWords(foldMessage(text)).length);
   const answered = turns.some((turn) => turn.role === "assistant");
-  const told = lengths.filter((length) => length >= TELLING_WORDS).length;
-  return (answered && told >= 2) || lengths.some((length) => length >= FULL_STORY_WORDS);
+  return (answered && messagesOf(turns, TELLING_WORDS) >= 2) || messagesOf(turns, FULL_STORY_WORDS) > 0;
 }
 
 /** Whether the last answer left a question open: another one right after it would be an interrogation. */
@@ -67,8 +72,10 @@ export function chooseStrategy(turns: readonly Turn[], { need }: ChosenNeed): St
     case "company":
       return asked ? "affirmation-and-reassurance" : "question";
     case "heard": {
-      const moves = LISTENING[stageOf(turns)].filter((move) => !(asked && move === "question"));
-      return moves[answers % moves.length] ?? "restatement";
+      const moves = LISTENING[stageOf(turns)];
+      const move =
+        moves[(messagesOf(turns, SAYING_WORDS) + moves.length - 1) % moves.length] ?? "restatement";
+      return asked && move === "question" ? "restatement" : move;
     }
   }
 }

@@ -64,7 +64,7 @@ export const DISMISSAL: readonly PhraseGroup[] = [
       "(es|das|alles) könnte [doch|auch|immer|ja] [noch|viel|auch] [viel] schlimmer sein",
       "(das|es|alles) ist [doch|ja|alles|wirklich|gar] [doch|ja|gar|wirklich] (nicht so (schlimm|wild|tragisch)|halb so (schlimm|wild)|kein (drama|weltuntergang|problem|beinbruch)|keine große sache|nur (eine phase|einbildung)|nur in deinem kopf|nicht der rede wert)",
       "so schlimm (ist|war|kann) (es|das) [doch|ja|schon|wohl] [gar] nicht",
-      "du übertreibst",
+      "du übertreibst ($|,|doch|total|völlig|einfach|immer|mal|wieder|ein|maßlos|da|und|jetzt)",
       "du bist [einfach|nur|halt|doch|ja|viel] [viel|einfach] (zu (empfindlich|sensibel|emotional)|überempfindlich|hysterisch|dramatisch|faul|weinerlich)",
       "du bist [doch|ja|ganz] (selbst|selber) (schuld|dran schuld)",
       "das bildest du dir [nur|alles|doch] [nur] ein",
