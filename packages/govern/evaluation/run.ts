@@ -20,7 +20,9 @@ for (const name of ["dev", "held-out"]) {
   if (name === "held-out" && !process.argv.includes("--held-out-misses")) continue;
   for (const { expected, judged } of evaluateRisk(cases, judgeRisk).misses) {
     const words = expected.turns.map((turn) => turn.text).join(" / ");
-    process.stdout.write(`${expected.id} ${expected.level}->${judged.level}: ${words}\n    ${judged.reason}\n`);
+    process.stdout.write(
+      `${expected.id} ${expected.level}->${judged.level}: ${words}\n    ${judged.reason}\n`,
+    );
   }
   process.stdout.write("\n");
 }

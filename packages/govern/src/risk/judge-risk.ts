@@ -1,6 +1,5 @@
-import { RISK_LEVELS } from "../risk.ts";
-import type { RiskJudgement, RiskLevel, Turn } from "../risk.ts";
-import { judgementOf, judgeSentence } from "./judge-sentence.ts";
+import type { RiskJudgement, Turn } from "../risk.ts";
+import { judgeSentence, markMessage } from "./judge-sentence.ts";
 import type { Finding } from "./judge-sentence.ts";
 import { COMPILED_LEXICONS } from "./lexicons.ts";
 import { normaliseText } from "./normalise-text.ts";
@@ -59,14 +58,8 @@ function lastQuestion(earlier: readonly Turn[]): NormalisedText | undefined {
 }
 
 function findingsOf(message: NormalisedText): readonly Finding[] {
+  const marked = markMessage(message);
   return message.sentences.flatMap((sentence) =>
-    COMPILED_LEXICONS.flatMap((lexicon) => judgeSentence(sentence, message, lexicon)),
+    COMPILED_LEXICONS.flatMap((lexicon) => judgeSentence(sentence, marked, lexicon)),
   );
 }
-
-/** Whether one level is at least as grave as another. */
-export function isAtLeast(level: RiskLevel, other: RiskLevel): boolean {
-  return RISK_LEVELS.indexOf(level) >= RISK_LEVELS.indexOf(other);
-}
-
-export { judgementOf };

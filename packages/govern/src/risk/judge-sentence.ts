@@ -3,6 +3,23 @@ import type { RiskJudgement, RiskLevel, RiskTopic } from "../risk.ts";
 import type { CompiledLexicon, CompiledRule } from "./lexicons.ts";
 import type { NormalisedText, Sentence } from "./normalise-text.ts";
 
+/** A message whose marks are looked for once each, however many sentences ask. */
+export interface MarkedMessage extends NormalisedText {
+  /** Whether a mark stands anywhere in the message. */
+  readonly has: (mark: RegExp) => boolean;
+}
+
+/** Makes a message remember which marks it was found to hold. */
+export function markMessage(message: NormalisedText): MarkedMessage {
+  const found = new Map<RegExp, boolean>();
+  const has = (mark: RegExp) => {
+    const known = found.get(mark) ?? mark.test(message.whole);
+    found.set(mark, known);
+    return known;
+  };
+  return { ...message, has };
+}
+
 /** How a rule's words were read in their surroundings. */
 export type Reading =
   | "explicit"
@@ -38,9 +55,10 @@ export interface Finding {
  */
 export function judgeSentence(
   sentence: Sentence,
-  message: NormalisedText,
+  message: MarkedMessage,
   lexicon: CompiledLexicon,
 ): Finding[] {
+  if (!lexicon.speaks(sentence.text)) return [];
   const text = blotted(sentence.text, lexicon);
   return lexicon.rules.flatMap((rule) =>
     [...text.matchAll(rule.pattern)]
@@ -51,7 +69,7 @@ export function judgeSentence(
 
 interface Surroundings {
   readonly sentence: Sentence;
-  readonly message: NormalisedText;
+  readonly message: MarkedMessage;
   readonly lexicon: CompiledLexicon;
 }
 
@@ -81,7 +99,7 @@ interface Read {
 
 /** The first of these that holds says how the words are meant; else they mean what they say. */
 function readingOf(rule: CompiledRule, place: Place, around: Surroundings): Read {
-  const real = around.lexicon.marks.realLife.test(around.message.whole);
+  const real = around.message.has(around.lexicon.marks.realLife);
   return (
     negated(rule, place, around) ??
     (real
@@ -98,7 +116,9 @@ function readingOf(rule: CompiledRule, place: Place, around: Surroundings): Read
 /** A "not" belongs to the words when nothing but words of wanting and planning stand between them. */
 function negated(rule: CompiledRule, { words, before }: Place, { lexicon }: Surroundings): Read | undefined {
   if (rule.negative === true) return undefined;
-  const not = lexicon.negationBefore.test(before.slice(-160)) || lexicon.negationWithin.test(` ${words} `);
+  const not =
+    lexicon.negationBefore.test(before.slice(-160)) ||
+    lexicon.negationWithin.test(` ${words.replace(lexicon.wishedNot, "")} `);
   return not ? { reading: "negated", level: "none" } : undefined;
 }
 
@@ -106,7 +126,7 @@ function fictional(rule: CompiledRule, { about }: Place, around: Surroundings): 
   const { marks } = around.lexicon;
   const { text } = around.sentence;
   if (rule.fragile !== true) return undefined;
-  if (!marks.fiction.test(text) && !(about === "others" && marks.fiction.test(around.message.whole)))
+  if (!marks.fiction.test(text) && !(about === "others" && around.message.has(marks.fiction)))
     return undefined;
   const own = about === "self" && hasSelf(text, around) && !isMadeUp(text);
   return own ? undefined : { reading: "fictional", level: "none" };
@@ -114,7 +134,7 @@ function fictional(rule: CompiledRule, { about }: Place, around: Surroundings): 
 
 /** Words for things that are made up: who writes "I" beside them speaks for a figure. */
 function isMadeUp(text: string): boolean {
-  return / (?:game|games|gaming|boss|level|raid|minecraft|fortnite|lyrics?|novel|character|protagonist|narrator|chapter|script|screenplay|fanfic|poem|scene|villain|hamlet|spiel|spiele|zocken|endgegner|songtext|liedtext|roman|charakter|figur|hauptfigur|erzahler|drehbuch|gedicht|szene|kapitel|geschichte) /.test(
+  return / (?:game|games|gaming|boss|level|raid|match|turnier|minecraft|fortnite|lyrics?|novel|character|protagonist|narrator|chapter|script|screenplay|fanfic|poem|scene|villain|hamlet|spiel|spiele|zocken|endgegner|songtext|liedtext|roman|charakter|figur|hauptfigur|erzahler|drehbuch|gedicht|szene|kapitel|geschichte) /.test(
     text,
   );
 }
@@ -122,7 +142,7 @@ function isMadeUp(text: string): boolean {
 function joking(rule: CompiledRule, { lexicon, sentence, message }: Surroundings): Read | undefined {
   if (rule.fragile !== true) return undefined;
   const { marks } = lexicon;
-  const laughs = message.laughs || marks.joking.test(message.whole);
+  const laughs = message.laughs || message.has(marks.joking);
   if (marks.trivial.test(sentence.text) && (laughs || marks.condition.test(sentence.text))) {
     return { reading: "joking", level: "none" };
   }
@@ -132,7 +152,7 @@ function joking(rule: CompiledRule, { lexicon, sentence, message }: Surroundings
 function informative(rule: CompiledRule, { about }: Place, around: Surroundings): Read | undefined {
   const { marks } = around.lexicon;
   const { text } = around.sentence;
-  if (rule.style !== "explicit" || rule.topic === "abuse" || !marks.study.test(around.message.whole))
+  if (rule.style !== "explicit" || rule.topic === "abuse" || !around.message.has(marks.study))
     return undefined;
   if (!hasSelf(text, around) || (about === "others" && !marks.otherSubject.test(text))) {
     return { reading: "informative", level: "none" };
@@ -157,7 +177,7 @@ function everyday(
     rule.level === "passive" &&
     !OF_LIFE_AND_DEATH.test(` ${words} `);
   if (rule.weak !== true && !(despair && marks.weakWords.test(` ${words} `))) return undefined;
-  const harmless = marks.harmless.test(message.whole) || (despair && marks.trivial.test(message.whole));
+  const harmless = message.has(marks.harmless) || (despair && message.has(marks.trivial));
   return harmless ? { reading: "everyday", level: "none" } : undefined;
 }
 
@@ -168,7 +188,7 @@ function past(rule: CompiledRule, { message, sentence, lexicon }: Surroundings):
   const { marks } = lexicon;
   const told = rule.past === true || lexicon.pastTense.test(sentence.text);
   if (rule.level === "concern" || !told) return undefined;
-  if (!marks.past.test(message.whole) || marks.still.test(message.whole)) return undefined;
+  if (!message.has(marks.past) || message.has(marks.still)) return undefined;
   return { reading: "past", level: "concern" };
 }
 

@@ -15,12 +15,23 @@ export interface CompiledLexicon {
   readonly marks: Readonly<Record<MarkerName, RegExp>>;
   readonly negationBefore: RegExp;
   readonly negationWithin: RegExp;
+  /** A "not" that belongs to the wish itself: "not wake up", "nie geboren". */
+  readonly wishedNot: RegExp;
   readonly pastTense: RegExp;
   readonly otherReport: RegExp;
+  /** Whether a sentence may hold this language's words; a quick look before the rules. */
+  readonly speaks: (text: string) => boolean;
   readonly rules: readonly CompiledRule[];
 }
 
+/** Common words of each language, and the weighty ones that people take over into another. */
+const SPEECH: Readonly<Record<string, RegExp>> = {
+  en: / (?:i|me|my|myself|the|a|to|and|is|am|are|you|he|she|they|it|of|do|not|no|this|that|what|how|with|for|on|in|be|want|kill|killing|suicide|suicidal|die|dead|end|life|pills|took|cut|cutting|self|overdose|overdosed|goodbye|help|hurt|hate|tired|done|hopeless|yes|just|never|can) /,
+  de: / (?:ich|mich|mir|mein|meine|meinen|meinem|meiner|nicht|nichts|kein|keine|keinen|er|sie|wir|ihr|das|der|den|dem|und|ist|bin|habe|hat|mochte|wie|wo|wozu|wofur|warum|wenn|mit|ohne|auf|ein|eine|zu|mehr|leben|sterben|tot|tod|heute|jetzt|morgen|alle|alles|niemand|keiner|suizid\w*|selbstmord\w*|umbringen|umzubringen|lebensmude|abschiedsbrief\w*|ritzen|geritzt|svv|tabletten|schluss|todessehnsucht|es) /,
+};
 const NEGATION_WITHIN = / (?:not|never|nicht|nie|niemals|kein|keine|keinen|keinerlei) /;
+const WISHED_NOT =
+  /(?:nicht|nie) (?:mehr|wieder|geboren|aufwach\w*)|not (?:be|being|been|exist|existing|wake|waking|alive|here|born|have|make|mind|care|live)|never (?:born|been|existed|exist|wake|waking|woke)/g;
 const PAST_TENSE =
   / (?:was|were|had|did|tried|wanted|attempted|thought|felt|used to|cut|survived|lost|died|killed|hospitalized|hospitalised|sectioned|overdosed|took|planned|went|almost|nearly|struggled|war|hatte|wollte|habe|dachte|versuchte|versucht|geritzt|gedacht|gewollt|verletzt|uberlegt|hatten|gewesen) /;
 const OTHER_REPORT =
@@ -34,6 +45,8 @@ export const COMPILED_LEXICONS: readonly CompiledLexicon[] = LEXICONS.map(compil
 
 function compileLexicon(lexicon: Lexicon): CompiledLexicon {
   const { parts } = lexicon;
+  const own = SPEECH[lexicon.language] ?? /^/;
+  const others = Object.values(SPEECH).filter((pattern) => pattern !== own);
   const mark = (name: MarkerName) => new RegExp(compilePattern(lexicon.markers[name], parts).source);
   const marks = Object.fromEntries(
     Object.keys(lexicon.markers).map((name) => [name, mark(name as MarkerName)]),
@@ -46,8 +59,10 @@ function compileLexicon(lexicon: Lexicon): CompiledLexicon {
     marks: marks as Record<MarkerName, RegExp>,
     negationBefore: new RegExp(`${negation} ?$`),
     negationWithin: NEGATION_WITHIN,
+    wishedNot: WISHED_NOT,
     pastTense: PAST_TENSE,
     otherReport: OTHER_REPORT,
+    speaks: (text) => own.test(text) || !others.some((other) => other.test(text)),
     rules: lexicon.rules.map((rule) => ({ ...rule, pattern: compilePattern(rule.patterns, parts) })),
   };
 }

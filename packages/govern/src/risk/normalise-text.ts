@@ -19,6 +19,9 @@ export interface NormalisedText {
 /** What is read of a very long message: so many characters from its beginning and as many from its end. */
 const READ_CHARACTERS = 50_000;
 
+/** So many sentences are read from the beginning and as many from the end. */
+const READ_SENTENCES = 500;
+
 const LAUGH =
   /[😂🤣😆😹😜😝🤪😅😄😁😛💀☠🙃]|(?<![\p{L}])(?:lo+l+|lmf?a+o+|rofl|(?:b?[ah]*ha){2,}h?|(?:he){2,}|xd+|jk|j\/k|hihi|ups)(?![\p{L}])|[:;]-?[dp)](?![\p{L}])/iu;
 const ALIASES: ReadonlyMap<string, string> = new Map(Object.entries(repairs.words));
@@ -63,14 +66,16 @@ export function normaliseText(text: string): NormalisedText {
       ? `${text.slice(0, READ_CHARACTERS)}. ${text.slice(-READ_CHARACTERS)}`
       : text;
   const folded = read
+    .replace(/[’‘‛´`ʼ′]/g, "'")
     .normalize("NFKD")
     .replace(/[\p{M}\p{Cf}\p{Cs}]/gu, "")
     .toLowerCase()
     .replaceAll("ß", "ss")
-    .replace(/[’‘‛´`ʼ′]/g, "'")
     .replace(/[“”„‟«»‹›″]/g, '"');
   const joined = joinSpelled(markSingleQuotes(folded));
-  const sentences = joined.split(/[.!?;:\n\r…]+(?=\s|$|")|[\n\r;…—–]+|\s-+\s/u).flatMap(sentencesOf);
+  const all = joined.split(/[.!?;:\n\r…]+(?=\s|$|")|[\n\r;…—–]+|\s-+\s/u).flatMap(sentencesOf);
+  const sentences =
+    all.length > 2 * READ_SENTENCES ? [...all.slice(0, READ_SENTENCES), ...all.slice(-READ_SENTENCES)] : all;
   return { sentences, whole: sentences.map((sentence) => sentence.text).join(""), laughs: LAUGH.test(read) };
 }
 

@@ -1,0 +1,258 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+
+import { RISK_LEVELS, evaluateRisk, formatRiskEvaluation, judgeRisk } from "../index.ts";
+import type { RiskCase, RiskLevel, Turn } from "../index.ts";
+import german from "./lexicon.de.json" with { type: "json" };
+import english from "./lexicon.en.json" with { type: "json" };
+import { COMPILED_LEXICONS } from "./lexicons.ts";
+
+const judge = (text: string) => judgeRisk([{ role: "person", text }]);
+const level = (text: string) => judge(text).level;
+const rank = (of: RiskLevel) => RISK_LEVELS.indexOf(of);
+
+function readCases(name: string): RiskCase[] {
+  return (
+    readFileSync(join(import.meta.dirname, "../../evaluation", `${name}.jsonl`), "utf8")
+      .split("\n")
+      .filter((line) => line !== "")
+      // The file is this package's own; its fields are checked below.
+      .map((line) => JSON.parse(line) as RiskCase)
+  );
+}
+
+describe("judgeRisk", () => {
+  it.each<[string, RiskLevel, "self" | "others" | null]>([
+    ["I want to kill myself", "active", "self"],
+    ["I'm going to kill myself tonight", "imminent", "self"],
+    ["I took 30 pills", "imminent", "self"],
+    ["I wish I was dead", "passive", "self"],
+    ["everyone would be better off without me", "passive", "self"],
+    ["I cut myself", "active", "self"],
+    ["my friend wants to kill herself", "active", "others"],
+    ["I'm going to kill him", "active", "others"],
+    ["Ich will mich umbringen", "active", "self"],
+    ["Ich will nicht mehr leben", "passive", "self"],
+    ["Mein Freund will sich umbringen", "active", "others"],
+    ["how are you?", "none", null],
+    ["", "none", null],
+    ["🙂", "none", null],
+  ])("R1: judges %j as %s about %s", (text, expected, about) => {
+    expect(judge(text)).toMatchObject({ level: expected, about });
+  });
+
+  it("R2: names the words and how they were read", () => {
+    expect(judge("I want to kill myself").reason).toBe(
+      'The words "kill myself" were read as explicit, about the writer (en-suicide-want).',
+    );
+    expect(judge("I don't want to die").reason).toContain("negated");
+  });
+
+  it.each([
+    "this commute is killing me",
+    "I'm dead 😂",
+    "dying to see you",
+    "kill two birds with one stone",
+    "shoot me an email",
+  ])("R3: takes the figure of speech %j for what it is", (text) => expect(level(text)).toBe("none"));
+
+  it("R4: does not let a figure of speech cover a real one beside it", () => {
+    expect(level("this commute is killing me and I want to kill myself")).toBe("active");
+    expect(level("I'm dead 😂 no really, I want to end my life")).toBe("active");
+  });
+
+  it("R5: reads a denial as one, and a wish not to live as a wish", () => {
+    expect(level("I don't want to die")).toBe("none");
+    expect(level("I'm not suicidal")).toBe("none");
+    expect(level("I don't want to live")).toBe("passive");
+    expect(level("I don't want to kill myself but I wouldn't mind not waking up")).toBe("passive");
+    expect(level("I can't stop thinking about killing myself")).toBe("active");
+  });
+
+  it("R6: reads what is long past as concern, unless it is back", () => {
+    expect(level("Ten years ago I tried to kill myself")).toBe("concern");
+    expect(level("Ten years ago I tried to kill myself and now I want to again")).toBe("active");
+  });
+
+  it("R7: leaves stories and games alone, unless they are about the writer", () => {
+    expect(level("In my novel the hero wants to kill himself")).toBe("none");
+    expect(level("how do I kill the boss in this game")).toBe("none");
+    expect(
+      level("In my novel the hero wants to kill himself. Honestly, that is me, I want to kill myself"),
+    ).toBe("active");
+  });
+
+  it.each([
+    "k1ll myself",
+    "su1cide is on my mind",
+    "kms",
+    "unalive myself",
+    "thinking about sewerslide",
+    "KILL MYSELF",
+    "k i l l  m y s e l f",
+    "k.i.l.l m.y.s.e.l.f",
+    "ki\u200bll my\u200bself",
+    "kill myslef",
+    "killl mysellf",
+    "ｋｉｌｌ ｍｙｓｅｌｆ",
+    "kíll mýself",
+  ])("R8: sees through the disguise %j", (text) =>
+    expect(rank(level(text))).toBeGreaterThanOrEqual(rank("active")),
+  );
+
+  it("R8: reads curly quotes, missing apostrophes and capitals alike", () => {
+    const forms = [
+      "I don't want to live",
+      "I don’t want to live",
+      "i dont want to live",
+      "I DON´T WANT TO LIVE",
+    ];
+    expect(new Set(forms.map(level))).toEqual(new Set(["passive"]));
+  });
+
+  it("R9: reads a short answer with the question before it", () => {
+    const answer = (question: string, text: string): Turn[] => [
+      { role: "assistant", text: question },
+      { role: "person", text },
+    ];
+    const asked = "Are you thinking of suicide?";
+    expect(judgeRisk(answer(asked, "yes")).level).toBe("active");
+    expect(judgeRisk(answer(asked, "sometimes")).level).toBe("passive");
+    expect(judgeRisk(answer(asked, "no"))).toMatchObject({ level: "none", safeAnswer: true });
+    expect(judgeRisk(answer("Do you like tea?", "yes"))).toMatchObject({ level: "none" });
+    expect(judgeRisk(answer("Do you like tea?", "no"))).not.toHaveProperty("safeAnswer");
+  });
+
+  it("R10: lets hints add up over turns, and points back to what was said", () => {
+    const said = (...texts: string[]): Turn[] => texts.map((text) => ({ role: "person", text }));
+    expect(judgeRisk(said("I hate myself", "everything feels pointless", "I can't see a future")).level).toBe(
+      "passive",
+    );
+    expect(judgeRisk(said("I want to kill myself", "I'm going to do it tonight")).level).toBe("imminent");
+    expect(judgeRisk(said("I want to kill myself", "never mind")).level).toBe("passive");
+    expect(level("never mind")).toBe("none");
+  });
+
+  it("R11: needs a last turn by the person", () => {
+    expect(() => judgeRisk([])).toThrow(RangeError);
+    expect(() => judgeRisk([{ role: "assistant", text: "hello" }])).toThrow(/last turn/);
+  });
+
+  it("R12: answers with a level for any text, lone surrogates among them", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 300 }), (text) => {
+        const judged = judge(text);
+        expect(RISK_LEVELS).toContain(judged.level);
+        expect(judged.about === null).toBe(judged.level === "none");
+      }),
+    );
+    expect(level("\ud83d kill myself \udc00")).toBe("active");
+  });
+
+  it.each([
+    ["one word", "want ".repeat(20_000)],
+    ["a half pattern", "i want to ".repeat(10_000)],
+    ["many cues", "kill myself ".repeat(8_000)],
+    ["no blanks", "a".repeat(100_000)],
+    ["spelled letters", "k ".repeat(50_000)],
+    ["quotes", '" '.repeat(50_000)],
+    ["single quotes", "' a".repeat(33_000)],
+    ["stars", "*".repeat(100_000)],
+    ["negations", "not going to ".repeat(8_000)],
+    ["German", "ich will mich nicht ".repeat(5_000)],
+    ["near words", "suicid ".repeat(14_000)],
+    ["sentences", "die. ".repeat(20_000)],
+    ["nested hints", "he said that my friend is going to take all the ".repeat(2_000)],
+  ])(
+    "R13: reads 100 kB of %s in linear time",
+    (_, hostile) => {
+      const timed = (text: string) => {
+        const start = performance.now();
+        judge(text);
+        return performance.now() - start;
+      };
+      timed(hostile.slice(0, 10_000));
+      const part = Math.max(20, timed(hostile.slice(0, 25_000)));
+      // Four times the text may take four times the time; the rest is room for a busy machine.
+      expect(timed(hostile.slice(0, 100_000))).toBeLessThan(16 * part + 500);
+    },
+    60_000,
+  );
+
+  it("R14: takes under a millisecond for a message of usual length", () => {
+    const texts = readCases("dev").flatMap((one) => one.turns.map((turn) => turn.text));
+    for (const text of texts) judge(text);
+    const times = texts.map((text) => {
+      const start = performance.now();
+      judge(text);
+      return performance.now() - start;
+    });
+    const median = [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
+    expect(median).toBeLessThan(1);
+  });
+});
+
+describe("the lexicons", () => {
+  it("R15: name every mark that the reader asks for, in every language", () => {
+    expect(Object.keys(german.markers).sort()).toEqual(Object.keys(english.markers).sort());
+    for (const lexicon of COMPILED_LEXICONS) expect(lexicon.rules.length).toBeGreaterThan(10);
+  });
+
+  it("R15: give each rule an id of its own, a known level and at least one pattern", () => {
+    const rules = [...english.rules, ...german.rules];
+    expect(new Set(rules.map((rule) => rule.id)).size).toBe(rules.length);
+    for (const rule of rules) {
+      expect(RISK_LEVELS).toContain(rule.level);
+      expect(["self", "others", "subject"]).toContain(rule.about);
+      expect(["explicit", "implicit"]).toContain(rule.style);
+      expect(["suicide", "self-harm", "overdose", "eating", "abuse", "violence", "distress"]).toContain(
+        rule.topic,
+      );
+      expect(rule.patterns.length).toBeGreaterThan(0);
+    }
+  });
+
+  it("R13: repeat nothing without a bound but the letters of a word", () => {
+    for (const lexicon of COMPILED_LEXICONS) {
+      for (const { id, pattern } of lexicon.rules) {
+        const unbounded = pattern.source
+          .replaceAll("\\w+", "")
+          .replaceAll("\\w*", "")
+          .replaceAll("\\d+", "")
+          .match(/[^\\)\]][+*]|[)\]][+]/g);
+        expect([id, unbounded]).toEqual([id, null]);
+      }
+    }
+  });
+});
+
+describe("the evaluation sets", () => {
+  it("E1: hold at least 150 messages with a risk and 150 without, dev and held-out apart", () => {
+    const dev = readCases("dev");
+    const heldOut = readCases("held-out");
+    const all = [...dev, ...heldOut];
+    expect(all.filter((one) => one.level !== "none").length).toBeGreaterThanOrEqual(150);
+    expect(all.filter((one) => one.level === "none").length).toBeGreaterThanOrEqual(150);
+    for (const one of all) expect(RISK_LEVELS).toContain(one.level);
+    const textOf = (one: RiskCase) => JSON.stringify(one.turns.map((turn) => turn.text.toLowerCase()));
+    const devTexts = new Set(dev.map(textOf));
+    expect(heldOut.filter((one) => devTexts.has(textOf(one)))).toEqual([]);
+  });
+
+  it("E2: are read with the recall and the false alarms that the figures in SPEC.md promise", () => {
+    const dev = readCases("dev");
+    const heldOut = readCases("held-out");
+    console.info(
+      `${formatRiskEvaluation("dev", dev, judgeRisk)}\n${formatRiskEvaluation("held-out", heldOut, judgeRisk)}`,
+    );
+    const onDev = evaluateRisk(dev, judgeRisk);
+    const onHeldOut = evaluateRisk(heldOut, judgeRisk);
+    expect(onDev.recallPassive).toBeGreaterThanOrEqual(0.95);
+    expect(onDev.falseAlarms).toBeLessThanOrEqual(0.05);
+    expect(onHeldOut.recallPassive).toBeGreaterThanOrEqual(0.89);
+    expect(onHeldOut.falseAlarms).toBeLessThanOrEqual(0.05);
+  }, 120_000);
+});
