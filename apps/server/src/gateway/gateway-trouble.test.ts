@@ -1,8 +1,15 @@
 import { once } from "node:events";
 import { connect } from "node:net";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { openPerceivers } from "../open-perceivers.ts";
 import { startTestGateway } from "./testing/start-test-gateway.ts";
 import type { TestGateway, TestGatewayOptions } from "./testing/start-test-gateway.ts";
+
+// Opened before the clock of the first test runs, once for all of them; it keeps nothing of what it reads.
+const perceivers = await openPerceivers();
+
+// The default of five seconds is too short for a machine that does much else.
+vi.setConfig({ testTimeout: 30_000 });
 
 const opened: TestGateway[] = [];
 afterEach(async () => {
@@ -11,9 +18,9 @@ afterEach(async () => {
 
 async function gatewayBefore(
   script: Parameters<typeof startTestGateway>[0],
-  options: TestGatewayOptions = {},
+  options: Partial<TestGatewayOptions> = {},
 ): Promise<TestGateway> {
-  const gateway = await startTestGateway(script, options);
+  const gateway = await startTestGateway(script, { perceiver: perceivers.text, ...options });
   opened.push(gateway);
   return gateway;
 }

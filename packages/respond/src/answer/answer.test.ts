@@ -1,5 +1,5 @@
 import { INITIAL_RISK_LATCH } from "@openempathic/govern";
-import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { openLanguageModel } from "../model/open-language-model.ts";
 import { startScriptedUpstream } from "../testing/index.ts";
 import type { ScriptedUpstream, UpstreamAnswer, UpstreamScript } from "../testing/index.ts";
@@ -10,6 +10,9 @@ import { answer } from "./answer.ts";
 beforeAll(async () => {
   await Promise.all([import("ai"), import("@ai-sdk/openai-compatible")]);
 }, 60_000);
+
+// The default of five seconds is too short for a machine that does much else.
+vi.setConfig({ testTimeout: 30_000 });
 
 const opened: ScriptedUpstream[] = [];
 afterEach(async () => {

@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checkedChunks } from "./checked-chunks.ts";
 import type { EmpathyReport } from "./empathy-report.ts";
-import { readEvents } from "./event-stream.ts";
 import type { CheckedPiece } from "./sentence-gate.ts";
 
 const empathy: EmpathyReport = {
@@ -58,10 +57,10 @@ async function sent(
   async function* upstream(): AsyncGenerator<string> {
     for (const piece of raw) yield await Promise.resolve(piece);
   }
-  const events: string[] = [];
+  let text = "";
   const openCheck = check === null ? undefined : () => check;
-  for await (const event of checkedChunks(readEvents(upstream()), { openCheck, empathy })) events.push(event);
-  return events;
+  for await (const piece of checkedChunks(upstream(), { openCheck, empathy })) text += piece;
+  return text.split(/(?<=\n\n)/u);
 }
 
 function chunksIn(events: readonly string[]): Chunk[] {

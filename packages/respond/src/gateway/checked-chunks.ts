@@ -2,7 +2,7 @@ import { checkReport } from "./check-words.ts";
 import type { WordsCheck } from "./check-words.ts";
 import { ChoiceWords } from "./choice-words.ts";
 import type { EmpathyReport } from "./empathy-report.ts";
-import { eventText } from "./event-stream.ts";
+import { EventSplitter, eventText } from "./event-stream.ts";
 import type { StreamEvent } from "./event-stream.ts";
 import { GatewayRefusal, openAiErrorBody, upstreamTrouble } from "./gateway-refusal.ts";
 import { withMember } from "./json-text.ts";
@@ -18,24 +18,31 @@ export interface StreamCheck {
 }
 
 /**
- * Sends a chat stream on, event by event, with its words checked. The first chunk gets `empathy`, each chunk that
+ * Sends the text of a chat stream on with its words checked, event by event. The first chunk gets `empathy`, each chunk that
  * finishes a choice gets `empathy.checks`. Everything that is not words goes through as it came and in its place:
  * comments, tool calls, refusals, usage, `[DONE]`. When the upstream breaks off or talks nonsense, what it said so
  * far is sent, then OpenAI's error object as the last event, and no `[DONE]`.
  */
 export async function* checkedChunks(
-  events: AsyncIterable<StreamEvent>,
+  pieces: AsyncIterable<string>,
   check: StreamCheck,
 ): AsyncGenerator<string> {
   const reply = new StreamedReply(check);
+  const splitter = new EventSplitter();
   try {
-    for await (const event of events) yield* reply.take(event);
-    yield* reply.flush();
+    // One piece goes out for one that came in: a burst is not cut into many small writes.
+    for await (const piece of pieces) {
+      const out = await reply.takeAll(splitter.push(piece));
+      if (out !== "") yield out;
+    }
+    const rest = await reply.takeAll(splitter.end());
+    yield rest + (await reply.flush());
     if (!reply.isComplete) throw brokenOff();
   } catch (error) {
-    if (!(error instanceof GatewayRefusal)) throw error;
-    yield* reply.flush();
-    yield eventText(openAiErrorBody(error.message, error.details));
+    const refusal = error instanceof RangeError ? notAStream(error) : error;
+    if (!(refusal instanceof GatewayRefusal)) throw error;
+    const said = reply.takeSaid() + (await reply.flush());
+    yield said + eventText(openAiErrorBody(refusal.message, refusal.details));
   }
 }
 
@@ -44,6 +51,7 @@ class StreamedReply {
   readonly #choices = new Map<number, ChoiceWords>();
   #isFirst = true;
   #isComplete = false;
+  #out = "";
 
   constructor(check: StreamCheck) {
     this.#check = check;
@@ -54,27 +62,50 @@ class StreamedReply {
     return this.#isComplete;
   }
 
-  async *take(event: StreamEvent): AsyncGenerator<string> {
+  /** Takes events; resolves with what may go out now. */
+  async takeAll(events: readonly StreamEvent[]): Promise<string> {
+    for (const event of events) await this.#take(event);
+    return this.takeSaid();
+  }
+
+  /** What may go out and has not yet been taken. */
+  takeSaid(): string {
+    const out = this.#out;
+    this.#out = "";
+    return out;
+  }
+
+  /** Says that the words of all choices are complete; resolves with what waited. */
+  async flush(): Promise<string> {
+    await this.#flushAll();
+    return this.takeSaid();
+  }
+
+  async #take(event: StreamEvent): Promise<void> {
     if (event.data === undefined) {
-      yield event.raw;
+      this.#out += event.raw;
     } else if (event.data.trim() === "[DONE]") {
-      yield* this.flush();
+      await this.#flushAll();
       this.#isComplete = true;
-      yield event.raw;
+      this.#out += event.raw;
     } else {
-      yield* this.#takeChunk(parseChunk(event.data), event.raw, event.data);
+      await this.#takeChunk(parseChunk(event.data), event.raw, event.data);
     }
   }
 
-  async *flush(): AsyncGenerator<string> {
-    for (const words of this.#choices.values()) yield* await words.flush();
+  async #flushAll(): Promise<void> {
+    for (const words of this.#choices.values()) this.#send(await words.flush());
   }
 
-  async *#takeChunk(parsed: WireChunk, asItCame: string, data: string): AsyncGenerator<string> {
+  #send(events: readonly string[]): void {
+    for (const event of events) this.#out += event;
+  }
+
+  async #takeChunk(parsed: WireChunk, asItCame: string, data: string): Promise<void> {
     let chunk = parsed;
     let raw = asItCame;
     if (chunk.error != null) {
-      yield* this.flush();
+      await this.#flushAll();
       this.#isComplete = true;
     } else if (this.#isFirst) {
       const { empathy } = this.#check;
@@ -85,33 +116,34 @@ class StreamedReply {
     const choices = chunk.choices ?? [];
     if (choices.some((choice) => choice.finish_reason != null)) this.#isComplete = true;
     const [first] = choices;
-    if (first === undefined) yield raw;
-    else if (choices.length === 1) yield* this.#takeChoice(chunk, first, raw);
-    else for (const choice of choices) yield* this.#takeChoice(chunk, choice, oneChoice(chunk, choice));
+    if (first === undefined) this.#out += raw;
+    else if (choices.length === 1) await this.#takeChoice(chunk, first, raw);
+    else for (const choice of choices) await this.#takeChoice(chunk, choice, oneChoice(chunk, choice));
   }
 
-  async *#takeChoice(chunk: WireChunk, choice: ChunkChoice, raw: string): AsyncGenerator<string> {
+  async #takeChoice(chunk: WireChunk, choice: ChunkChoice, raw: string): Promise<void> {
     const { openCheck } = this.#check;
     const index = choice.index ?? 0;
     const delta = choice.delta ?? {};
     const isFinish = choice.finish_reason != null;
     const isOther = delta.tool_calls != null || delta.function_call != null || delta.refusal != null;
     if (!delta.content || openCheck === undefined) {
-      if (isFinish || isOther) yield* (await this.#choices.get(index)?.flush()) ?? [];
-      yield isFinish && openCheck !== undefined ? this.#withChecks(chunk, raw) : raw;
+      const words = this.#choices.get(index);
+      if ((isFinish || isOther) && words !== undefined) this.#send(await words.flush());
+      this.#out += isFinish && openCheck !== undefined ? this.#withChecks(chunk, raw) : raw;
       return;
     }
     const words = this.#choices.get(index) ?? new ChoiceWords(openCheck());
     this.#choices.set(index, words);
     if (!isFinish && !isOther) {
-      yield* await words.push(chunk, choice, raw);
+      this.#send(await words.push(chunk, choice, raw));
       return;
     }
     // A server that puts its last words and the end into one chunk gets two from us.
     const spoken = { ...choice, delta: { content: delta.content }, finish_reason: null };
     const end = { ...choice, delta: { ...delta, content: null } };
-    yield* await words.push(chunk, spoken, oneChoice(withoutUsage(chunk), spoken));
-    yield* this.#takeChoice(chunk, end, oneChoice(chunk, end));
+    this.#send(await words.push(chunk, spoken, oneChoice(withoutUsage(chunk), spoken)));
+    await this.#takeChoice(chunk, end, oneChoice(chunk, end));
   }
 
   /** A first chunk that is also the last has its `empathy` completed, any other gets one. */
@@ -139,5 +171,13 @@ function brokenOff(): GatewayRefusal {
   return upstreamTrouble("The upstream broke off in the middle of its answer.", {
     status: 502,
     wireCode: "upstream_dropped",
+  });
+}
+
+function notAStream(cause: unknown): GatewayRefusal {
+  return upstreamTrouble("The upstream sent something that is not a chat chunk.", {
+    status: 502,
+    wireCode: "upstream_invalid_response",
+    cause,
   });
 }

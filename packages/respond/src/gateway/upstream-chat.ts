@@ -5,7 +5,6 @@ import type { ChatRequest } from "./chat-request.ts";
 import { checkedChunks } from "./checked-chunks.ts";
 import { checkedCompletion } from "./checked-completion.ts";
 import type { EmpathyReport } from "./empathy-report.ts";
-import { readEvents } from "./event-stream.ts";
 import type { GatewayOptions } from "./gateway-options.ts";
 import { openAiErrorBody } from "./gateway-refusal.ts";
 import { headersFromUpstream, headersToUpstream } from "./headers.ts";
@@ -59,8 +58,7 @@ export async function upstreamChat(asked: UpstreamChat): Promise<Response> {
     ? undefined
     : () => upstreamWordsCheck({ ...asked, body, headers, signal });
   if (isEventStream(answer.response)) {
-    const events = readEvents(answer.text());
-    const checked = checkedChunks(events, { openCheck, empathy: asked.report(null) });
+    const checked = checkedChunks(answer.text(), { openCheck, empathy: asked.report(null) });
     return new Response(
       pullStream(checked, () => gone.abort()),
       { status: 200, headers: headersFromUpstream(answer.response.headers) },

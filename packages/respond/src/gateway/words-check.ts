@@ -36,7 +36,7 @@ export interface WordsOrigin {
  * that breaks one is asked for again, once, and then replaced.
  */
 export function upstreamWordsCheck(origin: WordsOrigin): WordsCheck {
-  const { language, contacts, signal } = origin;
+  const { language, contacts } = origin;
   return (source) =>
     checkedStream(source, {
       language,
@@ -44,7 +44,6 @@ export function upstreamWordsCheck(origin: WordsOrigin): WordsCheck {
       hold: "phrase",
       regenerate: (failed, rule) => wordedAnew(failed, rule, origin),
       replace: (rule) => replacementFor(rule, language),
-      signal,
     });
 }
 

@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { startScriptedUpstream } from "../testing/index.ts";
 import type { ScriptedUpstream, ScriptedUpstreamOptions, UpstreamScript } from "../testing/index.ts";
 import { LanguageModelUnavailableError } from "./language-model-unavailable-error.ts";
@@ -9,6 +9,9 @@ import { testLanguageModel } from "./test-language-model.ts";
 beforeAll(async () => {
   await Promise.all([import("ai"), import("@ai-sdk/openai-compatible")]);
 }, 60_000);
+
+// The default of five seconds is too short for a machine that does much else.
+vi.setConfig({ testTimeout: 30_000 });
 
 const opened: ScriptedUpstream[] = [];
 afterEach(async () => {

@@ -1,6 +1,7 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
+import type { Perceiver } from "@openempathic/perceive";
 import { startScriptedUpstream } from "@openempathic/respond/testing";
 import type {
   ScriptedUpstream,
@@ -8,7 +9,6 @@ import type {
   UpstreamScript,
 } from "@openempathic/respond/testing";
 import { Hono } from "hono";
-import { openPerceivers } from "../../open-perceivers.ts";
 import type { GatewayDependencies } from "../gateway-dependencies.ts";
 import { gatewayRoutes } from "../gateway-routes.ts";
 
@@ -22,19 +22,20 @@ export interface TestGateway {
 
 /** What a test wants otherwise. */
 export interface TestGatewayOptions extends ScriptedUpstreamOptions {
+  /** Opened by the test, once for many gateways, and left open. */
+  readonly perceiver: Perceiver;
   readonly dependencies?: Partial<GatewayDependencies>;
 }
 
 /** The model name that is set for the upstream. */
 export const SET_MODEL = "set-model";
 
-/** Starts a gateway with the perceiver that ships, before an upstream that follows the script. */
+/** Starts a gateway before an upstream that follows the script. */
 export async function startTestGateway(
   script: UpstreamScript,
-  { dependencies, ...options }: TestGatewayOptions = {},
+  { dependencies, perceiver, ...options }: TestGatewayOptions,
 ): Promise<TestGateway> {
   const upstream = await startScriptedUpstream(script, options);
-  const perceivers = await openPerceivers();
   const { apiKey } = options;
   const routes = gatewayRoutes({
     upstream: () =>
@@ -43,7 +44,7 @@ export async function startTestGateway(
         model: SET_MODEL,
         ...(apiKey === undefined ? {} : { apiKey }),
       }),
-    perceiver: perceivers.text,
+    perceiver,
     authorize: () => Promise.resolve({ kind: "allowed" }),
     fetch,
     now: () => 1_700_000_000_000,
@@ -61,7 +62,7 @@ export async function startTestGateway(
     close: async () => {
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
-      await Promise.all([closed, upstream.close(), perceivers.close()]);
+      await Promise.all([closed, upstream.close()]);
     },
   };
 }
