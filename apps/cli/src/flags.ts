@@ -11,20 +11,20 @@ export interface FlagSpec<Options extends FlagOptions> {
   readonly allowPositionals?: boolean;
 }
 
+/** A command's flags by name, and the words beside them. */
+export type Flags<Options extends FlagOptions> = ReturnType<
+  typeof parseArgs<{ args: string[]; options: Options; allowPositionals: boolean; strict: true }>
+>;
+
 /** Reads a command's flags. @throws {UsageError} for an unknown flag, a missing value or a stray word */
 export function readFlags<const Options extends FlagOptions>(
   args: readonly string[],
-  spec: FlagSpec<Options>,
-) {
+  { command, options, allowPositionals = false }: FlagSpec<Options>,
+): Flags<Options> {
   try {
-    return parseArgs({
-      args: [...args],
-      options: spec.options,
-      allowPositionals: spec.allowPositionals ?? false,
-      strict: true,
-    });
+    return parseArgs({ args: [...args], options, allowPositionals, strict: true });
   } catch (error) {
-    if (error instanceof TypeError) throw new UsageError(firstSentence(error.message), spec.command);
+    if (error instanceof TypeError) throw new UsageError(firstSentence(error.message), command);
     throw error;
   }
 }
