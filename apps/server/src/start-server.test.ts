@@ -122,6 +122,16 @@ describe("startServer", () => {
     await expect(fetch(`${server.url}/api/health`)).rejects.toThrow();
   }, 30_000);
 
+  it("deletes a session and a person who send no body with it", async () => {
+    const server = await start();
+    const { client } = await visit(server);
+    const { id } = await client.createSession({ experience: "companion", language: "en" });
+    await client.deleteSession(id);
+    expect(await client.sessions()).toEqual([]);
+    await client.deleteMe();
+    await expect(client.sessions()).rejects.toMatchObject({ code: "not-signed-in" });
+  }, 30_000);
+
   it("refuses 10 MB over the wire with a problem, and stays up", async () => {
     const server = await start();
     const { cookie } = await visit(server);

@@ -39,16 +39,23 @@ export function guardCrossSite(): MiddlewareHandler {
 /** Requires JSON wherever a body is sent: forms of other sites cannot send that type without being asked for it. */
 export function guardContentType(): MiddlewareHandler {
   return async (c, next) => {
-    const hasBody =
-      !SAFE.has(c.req.method) && c.req.raw.body !== null && c.req.header("content-length") !== "0";
     if (
-      hasBody &&
+      hasBody(c) &&
       !/^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/iu.test(c.req.header("content-type") ?? "")
     ) {
       throw new Problem("unsupported-media-type", "Send the body with Content-Type: application/json.");
     }
     await next();
   };
+}
+
+/** Whether a request has a body: told by its headers, since Node gives every request an object for one. */
+function hasBody(c: Context): boolean {
+  const { method, body } = c.req.raw;
+  if (SAFE.has(method) || body === null) return false;
+  const length = c.req.header("content-length");
+  if (length !== undefined) return length !== "0";
+  return c.req.header("transfer-encoding") !== undefined || method !== "DELETE";
 }
 
 function isCrossSite(c: Context): boolean {
