@@ -171,7 +171,9 @@ describe.each(["phrase", "sentence"] as const)("checkedStream holding by %s", (h
       }),
     };
     const reading = (async () => {
-      for await (const part of checkedStream(hanging, { ...EN, hold, signal: controller.signal })) void part;
+      const parts: CheckedPart[] = [];
+      for await (const part of checkedStream(hanging, { ...EN, hold, signal: controller.signal }))
+        parts.push(part);
     })();
     controller.abort(new Error("stop"));
     await expect(reading).rejects.toThrow("stop");
@@ -185,7 +187,8 @@ describe.each(["phrase", "sentence"] as const)("checkedStream holding by %s", (h
       throw new Error("dropped");
     }
     await expect(async () => {
-      for await (const part of checkedStream(breaking(), { ...EN, hold })) void part;
+      const parts: CheckedPart[] = [];
+      for await (const part of checkedStream(breaking(), { ...EN, hold })) parts.push(part);
     }).rejects.toThrow("dropped");
   });
 

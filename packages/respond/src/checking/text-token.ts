@@ -116,7 +116,8 @@ function readNumber(text: string, at: number, isWhole: boolean): TextToken | und
     if (DIGIT.test(char)) {
       joins = 0;
       lastDigitEnd = end + 1;
-    } else if (NUMBER_JOIN.test(char) || (char === "+" && end === at)) joins += 1;
+    } else if (char === "(" && end > at && text[at] !== "+") break;
+    else if (NUMBER_JOIN.test(char) || (char === "+" && end === at)) joins += 1;
     else break;
     if (joins > 2) break;
     end += 1;

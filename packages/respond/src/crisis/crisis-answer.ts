@@ -57,10 +57,14 @@ export function crisisAnswer({ language, country, latch, turns }: CrisisInput): 
   const opening = opens ? words.opening[which] : metAnswer(words, turns);
   const [before, question] = step ? stepText(words, step) : ["", stayingQuestion(words, turns)];
   const resources = opens ? shownLines(helplines, language) : [];
+  // In danger right now, or about somebody else, what to do comes before the lines of help.
+  const isDirecting = which !== "self" && which !== "explicit";
   const paragraphs = [
-    [opening, before].filter(Boolean).join(" "),
+    [opening, isDirecting || !opens ? before : ""].filter(Boolean).join(" "),
     resourceText(resources, words, { which, isKnown: helplines.country !== undefined }),
-    [opens && !begun ? words.notAPerson : "", question].filter(Boolean).join(" "),
+    [opens && !begun ? words.notAPerson : "", isDirecting || !opens ? "" : before, question]
+      .filter(Boolean)
+      .join(" "),
   ];
   const separator = opens ? "\n\n" : " ";
   return { text: fill(paragraphs.filter(Boolean).join(separator)), resources };

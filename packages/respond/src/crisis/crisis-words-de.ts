@@ -95,7 +95,7 @@ export const CRISIS_WORDS_DE: CrisisWords = {
     },
     "threat-later": {
       before: [
-        "Eine Ärztin oder eine Beratungsstelle kann bei so großer Wut helfen; du wärst nicht der Erste, der fragt.",
+        "Eine Ärztin oder eine Beratungsstelle kann bei so großer Wut helfen; damit wärst du nicht allein.",
       ],
       question: "Was müsste sich ändern, damit das enden kann, ohne dass jemand verletzt wird?",
     },
@@ -117,6 +117,8 @@ export const CRISIS_WORDS_DE: CrisisWords = {
       "Dann lass für den Moment eine geschulte Stimme am Telefon dieser Jemand sein; dafür ist sie da.",
     "trusted:no":
       "Dann lass für den Moment eine geschulte Stimme am Telefon dieser Jemand sein; dafür ist sie da.",
+    "trusted:other":
+      "Es ist gut, dass es jemanden gibt. Die meisten wüssten es lieber, als es nicht zu wissen.",
     "now:yes": "Gut. Zeig der Person das hier oder sag: „Ich bin nicht sicher, bitte bleib bei mir.“",
     "now:no":
       "Dann ruf bitte {emergency} an und geh dorthin, wo andere Menschen sind: zu Nachbarn, in einen Laden, ins Krankenhaus.",

@@ -109,6 +109,7 @@ export const CRISIS_WORDS_EN: CrisisWords = {
       "Then let a trained voice on a line be that someone for now; that is what they are there for.",
     "trusted:no":
       "Then let a trained voice on a line be that someone for now; that is what they are there for.",
+    "trusted:other": "It's good that there is someone. They would very likely rather know than not.",
     "now:yes": "Good. Show them this, or tell them: “I'm not safe, please stay with me.”",
     "now:no": "Then please call {emergency}, and go where other people are: a neighbour, a shop, a hospital.",
     "friend:yes": "That was brave, and it may have meant more to them than it showed.",

@@ -7,7 +7,7 @@ const FAREWELL =
   "ciao|gute nacht|auf wiedersehen|auf wiederhoeren|bis (?:bald|dann|morgen|spaeter|naechstes mal)|" +
   "mach(?:'s| es|s) gut|schlaf gut";
 const AT_START = new RegExp(
-  `^(?:(?:ok|okay|well|alright|anyway|so|gut|also|na dann|thanks|thank you|danke)[,.! ]+)*(?:${FAREWELL})\\b`,
+  `^(?:(?:ok|okay|well|alright|anyway|so|gut|also|na dann|thanks|thank you|danke)[,.! ]+)*(?:${FAREWELL})\\b(?!')`,
 );
 const AT_END = new RegExp(
   `(?:^|[,.!?;-] ?|\\band |\\bund |\\bso |\\bnow |\\bjetzt )(?:${FAREWELL})(?: (?:then|now|you|dann|du|and thanks|for now))?[.! )]*$`,
