@@ -21,16 +21,15 @@ export class NgramVectoriser {
   knownWords = 0;
 
   readonly #vocabulary: NgramVocabulary;
-  readonly #stamps: Int32Array;
-  readonly #entries: Int32Array;
+  /** For each column in turn, the last text that held it and its entry there. */
+  readonly #seen: Int32Array;
   readonly #blocks: Uint8Array;
   #stamp = 0;
 
   constructor(vocabulary: NgramVocabulary) {
     const capacity = this.features.hashes.length;
     this.#vocabulary = vocabulary;
-    this.#stamps = new Int32Array(vocabulary.size);
-    this.#entries = new Int32Array(vocabulary.size);
+    this.#seen = new Int32Array(2 * vocabulary.size);
     this.#blocks = new Uint8Array(capacity);
     this.columns = new Int32Array(capacity);
     this.values = new Float32Array(capacity);
@@ -42,11 +41,14 @@ export class NgramVectoriser {
     const { features, columns, occurrences, entryOf } = this;
     features.read(text, from, to);
     this.#stamp += 1;
+    const stamp = this.#stamp;
+    const seen = this.#seen;
+    const vocabulary = this.#vocabulary;
     this.words = 0;
     this.knownWords = 0;
     let count = 0;
     for (let n = 0; n < features.count; n++) {
-      const column = this.#vocabulary.columnOf(features.hashes[n] as number);
+      const column = vocabulary.columnOf(features.hashes[n] as number);
       if (features.isWord[n] === 1) {
         this.words += 1;
         if (column >= 0) this.knownWords += 1;
@@ -55,14 +57,14 @@ export class NgramVectoriser {
         entryOf[n] = -1;
         continue;
       }
-      if (this.#stamps[column] === this.#stamp) {
-        const entry = this.#entries[column] as number;
+      if (seen[2 * column] === stamp) {
+        const entry = seen[2 * column + 1] as number;
         occurrences[entry] = (occurrences[entry] as number) + 1;
         entryOf[n] = entry;
         continue;
       }
-      this.#stamps[column] = this.#stamp;
-      this.#entries[column] = count;
+      seen[2 * column] = stamp;
+      seen[2 * column + 1] = count;
       columns[count] = column;
       occurrences[count] = 1;
       this.#blocks[count] = features.blocks[n] as number;

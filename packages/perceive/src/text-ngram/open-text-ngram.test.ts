@@ -118,6 +118,16 @@ describe("openTextNgram", () => {
     expect((await perceive("Danke", "en-GB")).abstained?.reason).not.toBe("language");
   });
 
+  it("reads a signal anew when somebody changed its text in spite of its type", async () => {
+    const signal = { kind: "text" as const, text: "Thank you so much!" };
+    const before = await perceiver.perceive(signal);
+    signal.text = "I am so sad and I cry";
+    expect((await perceiver.perceive(signal)).likelihood).not.toEqual(before.likelihood);
+    expect(await perceiver.perceiveLabels([signal], "goemotions")).toEqual(
+      await perceiver.perceiveLabels([{ ...signal }], "goemotions"),
+    );
+  });
+
   it("N9 abstains from letters that are no words", async () => {
     expect((await perceive("xqzv wqkkj zzpfx qqwv")).abstained).not.toBeNull();
   });

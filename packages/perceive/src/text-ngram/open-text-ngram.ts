@@ -45,6 +45,8 @@ class TextNgram implements Perceiver {
   readonly nativeLabelSets: readonly string[];
   readonly #reader: WholeTextReader;
   readonly #source: EstimateSource;
+  /** Readings live as long as their signals: asking for an estimate and then for labels reads a text once. */
+  readonly #readings = new WeakMap<TextSignal, KnownReading>();
 
   constructor(reader: NgramReader, digest: string) {
     const { header } = reader.weights;
@@ -104,11 +106,25 @@ class TextNgram implements Perceiver {
   }
 
   #read(signal: TextSignal, wanted: { readonly evidence: boolean }): TextReading | TextAbstention {
-    const short = tooShort(signal.text);
-    if (short !== undefined) return short;
+    const { text, language } = signal;
+    const known = this.#readings.get(signal);
+    // Whoever changes a signal in spite of its type still gets a reading of what it says now.
+    if (known?.text === text && known.language === language) return known.reading;
+    const reading = tooShort(text) ?? this.#readLetters(signal, wanted);
+    if (wanted.evidence) this.#readings.set(signal, { text, language, reading });
+    return reading;
+  }
+
+  #readLetters(signal: TextSignal, wanted: { readonly evidence: boolean }): TextReading | TextAbstention {
     const reading = this.#reader.read(signal.text, wanted);
     return notEnglish(signal, reading) ?? reading;
   }
+}
+
+interface KnownReading {
+  readonly text: string;
+  readonly language: string | undefined;
+  readonly reading: TextReading | TextAbstention;
 }
 
 /** One signal after another, giving way to other work and to an abort every few hundred. */
