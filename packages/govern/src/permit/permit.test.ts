@@ -102,7 +102,7 @@ describe("Permit", () => {
     const constructPermit = Permit as unknown as new (...rest: unknown[]) => Permit;
     class Forged extends constructPermit {}
     expect(isPermit({ purpose: "companion", modality: "voice" })).toBe(false);
-    expect(isPermit({ ...permit })).toBe(false);
+    expect(isPermit(Object.assign({}, permit))).toBe(false);
     expect(isPermit(JSON.parse(JSON.stringify(permit)))).toBe(false);
     expect(isPermit(structuredClone(permit))).toBe(false);
     expect(isPermit(Object.create(Permit.prototype))).toBe(false);

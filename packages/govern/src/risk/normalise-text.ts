@@ -157,7 +157,7 @@ function fitsStars(word: string, target: string): boolean {
   return (
     word.length === target.length &&
     word.startsWith(target.charAt(0)) &&
-    [...word].every((letter, index) => letter === "*" || letter === target[index])
+    Array.from(word).every((letter, index) => letter === "*" || letter === target[index])
   );
 }
 
