@@ -75,7 +75,7 @@ function replied(of: number, text = "That sounds heavy."): PlatformEvent {
 const said = (text: string): PersonEvent => ({ kind: "message", text });
 
 describe("the companion", () => {
-  it("asks at the start for the notices, before anything else", () => {
+  it("C1: asks at the start for the notices, before anything else", () => {
     const event: CompanionEvent = {
       seq: 1,
       atMs: START_MS,
@@ -95,7 +95,7 @@ describe("the companion", () => {
     });
   });
 
-  it("judges risk first, then perceives, then answers", () => {
+  it("C2: judges risk first, then perceives, then answers", () => {
     const session = new Told();
     expect(effects(session.tell(said("I miss her.")))).toEqual([
       { kind: "judge-risk", of: 3 },
@@ -104,7 +104,7 @@ describe("the companion", () => {
     ]);
   });
 
-  it("perceives nothing before the notices were shown, and then what was written meanwhile", () => {
+  it("C3: perceives nothing before the notices were shown, and then what was written meanwhile", () => {
     let state = companion.apply(companion.initial, {
       seq: 1,
       atMs: 0,
@@ -123,7 +123,7 @@ describe("the companion", () => {
     expect(effects(companion.apply(state, shown).outputs)).toEqual([{ kind: "perceive", of: 2 }]);
   });
 
-  it("says again within three hours that it is not a person, once", () => {
+  it("C1: says again within three hours that it is not a person, once", () => {
     const session = new Told(said("Hello"));
     expect(effects(session.tell(said("Still here"), 2 * HOUR_MS)).map(({ kind }) => kind)).not.toContain(
       "show-notices",
@@ -135,7 +135,7 @@ describe("the companion", () => {
     expect(conversationOf(session.state).filter(({ kind }) => kind === "notices")).toHaveLength(2);
   });
 
-  it("puts sentences together as they come, and lets the finished text stand instead", () => {
+  it("C4: puts sentences together as they come, and lets the finished text stand instead", () => {
     const session = new Told(said("I miss her."), judged(3), estimated(3), planned(3));
     session.tell({ kind: "reply-part", of: 3, text: "I hear you. " });
     session.tell({ kind: "reply-part", of: 3, text: "What" });
@@ -149,7 +149,7 @@ describe("the companion", () => {
     expect(session.state.open).toEqual([]);
   });
 
-  it("begins an answer again when it is planned again, as after a restart", () => {
+  it("C4: begins an answer again when it is planned again, as after a restart", () => {
     const session = new Told(said("I miss her."), planned(3), { kind: "reply-part", of: 3, text: "I he" });
     expect(pendingEffects(session.state).map(({ kind }) => kind)).toEqual([
       "judge-risk",
@@ -160,7 +160,7 @@ describe("the companion", () => {
     expect(messageOf(session.state, 3)?.reply).toBeUndefined();
   });
 
-  it("answers again when the person asks for it", () => {
+  it("C4: answers again when the person asks for it", () => {
     const session = new Told(said("I miss her."), judged(3), estimated(3), planned(3), replied(3));
     expect(effects(session.tell({ kind: "reply-retried", of: 3 }))).toEqual([{ kind: "answer", of: 3 }]);
     session.tell(replied(3, "Tell me about her."));
@@ -168,7 +168,7 @@ describe("the companion", () => {
     expect(messageOf(session.state, 3)?.reply?.text).toBe("Tell me about her.");
   });
 
-  it("gives the turns up to a message and not what came after it", () => {
+  it("C9: gives the turns up to a message and not what came after it", () => {
     const session = new Told(said("One"), replied(3, "Yes?"), said("Two"), said("Three"));
     expect(turnsOf(session.state, 5)).toEqual([
       { role: "person", text: "One" },
@@ -179,7 +179,7 @@ describe("the companion", () => {
     expect(turnsOf(session.state, 99)).toEqual([]);
   });
 
-  it("moves the picture with each estimate and keeps a point for the plot", () => {
+  it("C5: moves the picture with each estimate and keeps a point for the plot", () => {
     const session = new Told(said("I miss her."), estimated(3), said("Nobody calls."), estimated(5));
     expect(session.state.affect.dimensions.valence?.mean).toBeLessThan(-0.4);
     const points = affectHistoryOf(session.state);
@@ -187,14 +187,14 @@ describe("the companion", () => {
     expect(points.every(({ valence }) => valence !== undefined && valence.sd > 0)).toBe(true);
   });
 
-  it("leaves the plot without a point where nothing could be told", () => {
+  it("C5: leaves the plot without a point where nothing could be told", () => {
     const unknown = abstain({ modality: "text", reason: "language", detail: "not English", source: SOURCE });
     const session = new Told(said("Olen surullinen."), estimated(3, unknown));
     expect(affectHistoryOf(session.state)).toEqual([]);
     expect(messageOf(session.state, 3)?.estimate?.abstained?.reason).toBe("language");
   });
 
-  it("believes the person over the estimate", () => {
+  it("C6: believes the person over the estimate", () => {
     const report = { likelihood: { Sadness: 0, Relief: 1 }, words: "I am relieved, really" } as const;
     const session = new Told(said("It is over."), estimated(3), { kind: "self-reported", of: 3, ...report });
     expect(session.state.affect.selfReport).toMatchObject(report);
@@ -204,7 +204,7 @@ describe("the companion", () => {
     expect(session.state.affect.selfReport).toMatchObject(report);
   });
 
-  it("remembers risk, and lets a second look at a message raise it but never lower it", () => {
+  it("C7: remembers risk, and lets a second look at a message raise it but never lower it", () => {
     const session = new Told(said("I want to end it."), judged(3, ACTIVE, ACTIVE_LATCH), judged(3));
     expect(session.state.latch).toEqual(ACTIVE_LATCH);
     expect(messageOf(session.state, 3)?.risk).toEqual(ACTIVE);
@@ -217,7 +217,7 @@ describe("the companion", () => {
 describe("what the companion remembers", () => {
   const about = (text: string): Told => new Told(said(text), judged(3), estimated(3), planned(3), replied(3));
 
-  it("proposes a small fact, and remembers it when the person agrees, in their words", () => {
+  it("M1: proposes a small fact, and remembers it when the person agrees, in their words", () => {
     const session = about("My sister Anna is ill.");
     const [proposal] = pendingEffects(session.state);
     expect(proposal).toMatchObject({ kind: "propose-memory", of: 3, text: "Your sister is called Anna." });
@@ -236,7 +236,7 @@ describe("what the companion remembers", () => {
     ]);
   });
 
-  it("proposes nothing from a message with risk in it", () => {
+  it("M2: proposes nothing from a message with risk in it", () => {
     const session = new Told(
       said("My name is Mia and I want to die."),
       judged(3, ACTIVE, ACTIVE_LATCH),
@@ -245,7 +245,7 @@ describe("what the companion remembers", () => {
     expect(pendingEffects(session.state).map(({ kind }) => kind)).not.toContain("propose-memory");
   });
 
-  it("stops proposing when the person has turned three offers down", () => {
+  it("M2: stops proposing when the person has turned three offers down", () => {
     const session = new Told();
     for (const name of ["Bo", "Lu", "Max", "Tim"]) {
       const of = session.events.length + 1;
@@ -258,7 +258,7 @@ describe("what the companion remembers", () => {
     expect(session.state.proposalsDismissed).toBe(3);
   });
 
-  it("changes and really forgets: no part of the text stays in the state", () => {
+  it("M3: changes and really forgets: no part of the text stays in the state", () => {
     const session = new Told({ kind: "memory-added", memoryId: "m1", text: "likes quiet-mornings" });
     session.tell({ kind: "memory-edited", memoryId: "m1", text: "likes loud-evenings" });
     expect(memoriesOf(session.state)).toMatchObject([{ memoryId: "m1", text: "likes loud-evenings" }]);
@@ -266,7 +266,7 @@ describe("what the companion remembers", () => {
     expect(JSON.stringify(session.state)).not.toMatch(/quiet-mornings|loud-evenings/);
   });
 
-  it("gives the same memories when the stored events have lost a forgotten memory's text", () => {
+  it("M3: gives the same memories when the stored events have lost a forgotten memory's text", () => {
     const session = new Told(
       { kind: "memory-added", memoryId: "m1", text: "first" },
       { kind: "memory-added", memoryId: "m2", text: "second" },
@@ -282,13 +282,13 @@ describe("check-ins", () => {
   const asked = { kind: "check-in-asked", hour: 18, minute: 0, timeZone: "Europe/Berlin" } as const;
   const today = Date.UTC(2026, 10, 23, 17);
 
-  it("come only when they were asked for", () => {
+  it("D1: come only when they were asked for", () => {
     const session = new Told();
     expect(session.tell({ kind: "checked-in", text: "Hello!" })).toEqual([]);
     expect(pendingEffects(session.state)).toEqual([]);
   });
 
-  it("come at the time of the person's own clock, day after day, until they are cancelled", () => {
+  it("D1: come at the time of the person's own clock, day after day, until they are cancelled", () => {
     const session = new Told();
     const [first] = effects(session.tell(asked));
     expect(first).toMatchObject({ kind: "schedule-check-in", atMs: today });
@@ -308,7 +308,7 @@ describe("check-ins", () => {
     });
   });
 
-  it("do not come before their time, nor in a time zone that does not exist", () => {
+  it("D1: do not come before their time, nor in a time zone that does not exist", () => {
     const session = new Told(asked);
     expect(session.tell({ kind: "checked-in", text: "too early" })).toEqual([]);
     expect(new Told({ ...asked, timeZone: "Europe/Atlantis" }).state.checkIn).toBeUndefined();
@@ -338,14 +338,14 @@ describe("events that make no sense now", () => {
     { kind: "danced" } as unknown as PersonEvent,
   ];
 
-  it.each(nonsense)("leave the state as it was and put nothing out: $kind", (event) => {
+  it.each(nonsense)("C8: leave the state as it was and put nothing out: $kind", (event) => {
     const session = new Told(said("Hello"));
     const before = session.state;
     expect(session.tell(event)).toEqual([]);
     expect(session.state).toBe(before);
   });
 
-  it("are also those that were there already, and those before the start", () => {
+  it("C8: are also those that were there already, and those before the start", () => {
     const session = new Told(said("Hello"));
     const again = session.events.at(-1);
     if (again === undefined) throw new Error("nothing was told");
@@ -353,7 +353,7 @@ describe("events that make no sense now", () => {
     expect(companion.apply(companion.initial, again).state).toBe(companion.initial);
   });
 
-  it("do not turn the session's clock back", () => {
+  it("C8: do not turn the session's clock back", () => {
     const session = new Told(said("Hello"), estimated(3));
     session.tell(said("The clock was set back"), -HOUR_MS);
     expect(session.state.atMs).toBeGreaterThanOrEqual(START_MS);

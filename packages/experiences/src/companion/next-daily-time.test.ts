@@ -16,22 +16,22 @@ describe("nextDailyTime", () => {
     expect(next("13:00", "Europe/Berlin", "2026-11-23T12:00:00Z")).toBe("2026-11-24T12:00:00.000Z");
   });
 
-  it("goes by the person's own day, on either side of the date line", () => {
+  it("D2: goes by the person's own day, on either side of the date line", () => {
     expect(next("08:00", "Pacific/Auckland", "2026-11-23T12:00:00Z")).toBe("2026-11-23T19:00:00.000Z");
     expect(next("08:00", "Pacific/Honolulu", "2026-11-23T12:00:00Z")).toBe("2026-11-23T18:00:00.000Z");
     expect(next("08:15", "Asia/Kathmandu", "2026-11-23T12:00:00Z")).toBe("2026-11-24T02:30:00.000Z");
   });
 
-  it("keeps the wall clock's time when clocks change", () => {
+  it("D2: keeps the wall clock's time when clocks change", () => {
     expect(next("09:00", "Europe/Berlin", "2026-03-28T12:00:00Z")).toBe("2026-03-29T07:00:00.000Z");
     expect(next("09:00", "America/New_York", "2026-10-31T20:00:00Z")).toBe("2026-11-01T14:00:00.000Z");
   });
 
-  it("takes the moment after the gap for a time that the clock skips", () => {
+  it("D2: takes the moment after the gap for a time that the clock skips", () => {
     expect(next("02:30", "Europe/Berlin", "2026-03-28T12:00:00Z")).toBe("2026-03-29T01:30:00.000Z");
   });
 
-  it("takes the first of two moments where the clock shows a time twice, and not the second on the same day", () => {
+  it("D2: takes the first of two moments where the clock shows a time twice, and not the second on the same day", () => {
     expect(next("02:30", "Europe/Berlin", "2026-10-24T12:00:00Z")).toBe("2026-10-25T00:30:00.000Z");
     expect(next("02:30", "Europe/Berlin", "2026-10-25T00:30:00Z")).toBe("2026-10-26T01:30:00.000Z");
   });

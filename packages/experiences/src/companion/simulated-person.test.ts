@@ -143,7 +143,7 @@ function finish({ events, state }: Simulated): CompanionState {
 }
 
 describe("a thousand sessions of a simulated person", () => {
-  it("end without an error, and give the same state when they are replayed from what was stored", () => {
+  it("S1: end without an error, and give the same state when they are replayed from what was stored", () => {
     fc.assert(
       fc.property(turns, (history) => {
         const { events, state } = simulate(history);
@@ -156,7 +156,7 @@ describe("a thousand sessions of a simulated person", () => {
     );
   });
 
-  it("can be taken up again after any break, until every message has its answer", () => {
+  it("S2: can be taken up again after any break, until every message has its answer", () => {
     fc.assert(
       fc.property(turns, (history) => {
         const state = finish(simulate(history));
