@@ -3,7 +3,7 @@ import { openJourney } from "./support/journey.ts";
 import type { Journey } from "./support/journey.ts";
 import { answerTo, begin, exchangeWith, say } from "./support/steps.ts";
 
-describe("a connection that comes and goes", { timeout: 60_000 }, () => {
+describe("a connection that comes and goes", { timeout: 120_000 }, () => {
   let journey: Journey;
   beforeAll(async () => void (journey = await openJourney()), 120_000);
   afterAll(() => journey.close());

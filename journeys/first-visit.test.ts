@@ -9,13 +9,14 @@ const DAY = "Ana cancelled on me again. I miss her and I am so sad and disappoin
 const FIRST = "It sounds like you were really looking forward to seeing her.";
 const SECOND = "What would you have liked to tell her today?";
 
-describe("a first visit, with a language model connected", { timeout: 60_000 }, () => {
+describe("a first visit, with a language model connected", { timeout: 120_000 }, () => {
   let upstream: ScriptedUpstream;
   let journey: Journey;
 
   beforeAll(async () => {
     // Slow enough that the first sentence is there while the second is still being written.
-    upstream = await startScriptedUpstream({ kind: "text", text: `${FIRST} ${SECOND}`, tokenMs: 60 });
+    const tokens = [`${FIRST} `, ...SECOND.split(/(?<= )/)];
+    upstream = await startScriptedUpstream({ kind: "text", text: tokens, tokenMs: 350 });
     journey = await openJourney({
       env: { OPEN_EMPATHIC_LLM_BASE_URL: upstream.url, OPEN_EMPATHIC_LLM_MODEL: "scripted-model" },
     });

@@ -16,7 +16,7 @@ async function reach(page: Page, name: string, key = "Tab"): Promise<void> {
   throw new Error(`Pressing ${key} 40 times did not reach “${name}”`);
 }
 
-describe("a visit by keyboard alone", { timeout: 60_000 }, () => {
+describe("a visit by keyboard alone", { timeout: 120_000 }, () => {
   let journey: Journey;
   beforeAll(async () => void (journey = await openJourney()), 120_000);
   afterAll(() => journey.close());

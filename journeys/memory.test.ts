@@ -3,7 +3,7 @@ import { openJourney } from "./support/journey.ts";
 import type { Journey } from "./support/journey.ts";
 import { answerTo, begin, panelOf, say } from "./support/steps.ts";
 
-describe("what is remembered", { timeout: 60_000 }, () => {
+describe("what is remembered", { timeout: 120_000 }, () => {
   let journey: Journey;
   beforeAll(async () => void (journey = await openJourney()), 120_000);
   afterAll(() => journey.close());

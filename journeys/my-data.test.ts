@@ -4,7 +4,7 @@ import { openJourney } from "./support/journey.ts";
 import type { Journey } from "./support/journey.ts";
 import { answerTo, begin, say } from "./support/steps.ts";
 
-describe("a person's own data", { timeout: 60_000 }, () => {
+describe("a person's own data", { timeout: 120_000 }, () => {
   let journey: Journey;
   beforeAll(async () => void (journey = await openJourney()), 120_000);
   afterAll(() => journey.close());

@@ -5,7 +5,7 @@ import { openJourney } from "./support/journey.ts";
 import type { Journey } from "./support/journey.ts";
 import { answerTo, begin, say } from "./support/steps.ts";
 
-describe("the settings", { timeout: 60_000 }, () => {
+describe("the settings", { timeout: 120_000 }, () => {
   let upstream: ScriptedUpstream;
   let journey: Journey;
   beforeAll(async () => {

@@ -12,6 +12,8 @@ export default defineConfig(({ mode }) => ({
   build: {
     outDir: mode === "fake" ? "../../node_modules/.cache/open-empathic/fake-site" : "dist",
     emptyOutDir: true,
+    // One bundle: it comes from the same machine or the next room, and a chunk fetched later could be missing offline.
+    chunkSizeWarningLimit: 1200,
     rolldownOptions: mode === "fake" ? { input: "fake.html" } : {},
   },
   server: { proxy: { "/api": "http://127.0.0.1:4747", "/v1": "http://127.0.0.1:4747" } },

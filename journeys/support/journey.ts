@@ -50,7 +50,7 @@ async function visit(browser: Browser, server: TestServer, options: BrowserConte
     baseURL: server.url,
     ...options,
   });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(40_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(error.message));

@@ -23,7 +23,9 @@ export function apiFromClient(baseUrl: string): Api {
       new Blob([JSON.stringify(await client.exportMe(), null, 2)], { type: "application/json" }),
     deleteEverything: () => client.deleteMe(),
     languageModel: () => client.languageModel(),
-    saveLanguageModel: async (input) => void (await client.saveLanguageModel(input)),
+    saveLanguageModel: async (input) => {
+      await client.saveLanguageModel(input);
+    },
     removeLanguageModel: () => client.removeLanguageModel(),
     testLanguageModel: (input) => client.testLanguageModel(input),
     keys: () => client.keys(),

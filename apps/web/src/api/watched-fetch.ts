@@ -30,7 +30,10 @@ function watched(
     async pull(controller) {
       try {
         const { done, value } = await reader.read();
-        if (!done) return controller.enqueue(value);
+        if (!done) {
+          controller.enqueue(value);
+          return;
+        }
         lost();
         controller.close();
       } catch (error) {

@@ -16,7 +16,7 @@ export function TopBar(props: {
 }) {
   const { t } = useTranslation();
   return (
-    <header className={classes.bar} data-over-sky={props.overSky || undefined}>
+    <nav className={classes.bar} aria-label={t("app.bar")} data-over-sky={props.overSky || undefined}>
       {props.onMenu && (
         <ActionIcon size={44} color="gray" aria-label={t("app.menu")} onClick={props.onMenu}>
           <IconMenu2 size={22} />
@@ -36,6 +36,6 @@ export function TopBar(props: {
           </ActionIcon>
         )}
       </Group>
-    </header>
+    </nav>
   );
 }

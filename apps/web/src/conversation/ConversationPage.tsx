@@ -1,4 +1,4 @@
-import { Button, Drawer } from "@mantine/core";
+import { Button, Drawer, VisuallyHidden } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { conversationOf } from "@openempathic/experiences";
 import { useState } from "react";
@@ -41,6 +41,7 @@ export function ConversationPage(props: {
     <SelectionContext value={selection}>
       <div className={classes.page}>
         <main id="main" tabIndex={-1} className={classes.main} aria-label={t("conversation.label")}>
+          <VisuallyHidden component="h1">{t("conversation.label")}</VisuallyHidden>
           <ConnectionBanner />
           <Log {...(wide ? {} : { onPanel: props.onPanel.open })} />
           <div className={classes.dock}>
@@ -53,17 +54,19 @@ export function ConversationPage(props: {
             <SidePanel />
           </aside>
         ) : (
-          <Drawer
+          <Drawer.Root
             opened={props.panelOpen}
             onClose={props.onPanel.close}
             position="right"
             size="min(430px, 100%)"
-            withCloseButton={false}
-            padding={0}
-            aria-label={t("understood.title")}
           >
-            <SidePanel onClose={props.onPanel.close} />
-          </Drawer>
+            <Drawer.Overlay />
+            <Drawer.Content aria-label={t("understood.title")}>
+              <Drawer.Body p={0}>
+                <SidePanel onClose={props.onPanel.close} />
+              </Drawer.Body>
+            </Drawer.Content>
+          </Drawer.Root>
         )}
       </div>
       <SelfReportDialog

@@ -12,7 +12,7 @@ export function EmptyState() {
   return (
     <div className={classes.empty}>
       <Orb size={64} breathing />
-      <h1 className={classes.title}>{t("empty.title")}</h1>
+      <h2 className={classes.title}>{t("empty.title")}</h2>
       <p className={classes.lead}>{t("empty.lead")}</p>
       <ul className={classes.openers} aria-label={t("empty.openers.label")}>
         {OPENERS.map((opener) => (

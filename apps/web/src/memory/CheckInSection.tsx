@@ -15,7 +15,7 @@ export function CheckInSection() {
   const [time, setTime] = useState("19:00");
   const [timeZone, setTimeZone] = useState(here);
   const { checkIn } = snapshot.state;
-  function ask(event: React.FormEvent) {
+  function ask(event: React.SubmitEvent) {
     event.preventDefault();
     const [hour, minute] = time.split(":").map(Number);
     if (hour === undefined || minute === undefined) return;

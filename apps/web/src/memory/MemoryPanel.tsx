@@ -16,7 +16,7 @@ export function MemoryPanel() {
   const { store, snapshot } = useSession();
   const [text, setText] = useState("");
   const memories = memoriesOf(snapshot.state);
-  function add(event: React.FormEvent) {
+  function add(event: React.SubmitEvent) {
     event.preventDefault();
     if (text.trim() === "") return;
     void store.send({ kind: "memory-added", memoryId: newKey(), text: text.trim() });

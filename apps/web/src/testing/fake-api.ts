@@ -83,7 +83,10 @@ export function fakeApi(options: FakeOptions): Api {
       }
     },
     exportEverything: () => Promise.resolve(new Blob([JSON.stringify([...sessions.values()])])),
-    deleteEverything: () => Promise.resolve(sessions.clear()),
+    deleteEverything: () => {
+      sessions.clear();
+      return Promise.resolve();
+    },
     languageModel: () => Promise.resolve({ hasApiKey: false, source: "none" }),
     saveLanguageModel: () => Promise.resolve(),
     removeLanguageModel: () => Promise.resolve(),

@@ -26,7 +26,7 @@ export function SelfReportForm(props: {
     a.label.localeCompare(b.label, i18n.language),
   );
 
-  function submit(event: React.FormEvent) {
+  function submit(event: React.SubmitEvent) {
     event.preventDefault();
     setTried(true);
     if (isEmpty) return;
