@@ -11,7 +11,7 @@ import { createClient } from "@openempathic/client";
 import type { Client } from "@openempathic/client";
 
 const ROUNDS = 10;
-const PROGRAM = fileURLToPath(new URL("./testing/write-until-killed.ts", import.meta.url));
+const PROGRAM = fileURLToPath(new URL("./testing/serve-folder.ts", import.meta.url));
 
 let home: string;
 const children = new Set<ChildProcess>();

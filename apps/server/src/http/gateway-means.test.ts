@@ -68,7 +68,7 @@ describe("who may use the gateway", () => {
   it("a server that listens to the network asks for a key under any name but its own machine's", async () => {
     const { port } = new URL(open.url);
     expect((await chat(open)).status).toBe(200);
-    const asGuest = await requestAs(`${port}`, "home-server.lan");
+    const asGuest = await requestAs(port, "home-server.lan");
     expect(asGuest).toContain("401");
   });
 });
