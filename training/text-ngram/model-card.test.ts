@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { TEXT_NGRAM_RECIPE } from "@openempathic/learn";
 import { expect, it } from "vitest";
-import { type ModelCard, modelCardPage } from "./model-card.ts";
+import { LICENCES, type ModelCard, modelCardPage } from "./model-card.ts";
 
 const folder = new URL("../../models/text-ngram/", import.meta.url);
 // The cast is safe: train.ts writes the file from this type.
@@ -13,6 +13,10 @@ it("the shipped card's page says what card.json says", () => {
 
 it("the shipped weights were made by the recipe that is in the code", () => {
   expect(card.recipe).toEqual(TEXT_NGRAM_RECIPE);
+});
+
+it("the shipped card tells the licences that the code tells", () => {
+  expect(card.licences).toEqual(LICENCES);
 });
 
 it("the card names both data sets and both licences", () => {

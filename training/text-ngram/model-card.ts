@@ -21,6 +21,11 @@ export const LICENCES: ModelCard["licences"] = [
     data: "GoEmotions, Demszky et al. 2020, doi:10.18653/v1/2020.acl-main.372, Apache-2.0",
   },
   {
+    part: "the list of n-grams and how rare each is, counted over both data sets",
+    licence: "CC BY-SA 4.0",
+    data: "GoEmotions and EmoBank",
+  },
+  {
     part: "valence, arousal and dominance: their weights and spreads",
     licence: "CC BY-SA 4.0",
     data: "EmoBank, Buechel and Hahn 2017, aclanthology.org/E17-2092, CC BY-SA 4.0",
@@ -48,8 +53,8 @@ no risk assessment, no decision about work, school, insurance or credit.
 ${card.licences.map(({ part, licence, data }) => `- ${part}: **${licence}**, learned from ${data}.`).join("\n")}
 
 EmoBank's licence is share-alike. We treat what was learned from it as adapted from it: whoever changes and passes on
-the weights of the three dimensions does so under CC BY-SA 4.0 and names EmoBank. Code is not touched by this, nor are
-the 28 labels: a file with the dimensions left out is Apache-2.0.
+weights.bin with the three dimensions or the list of n-grams in it does so under CC BY-SA 4.0 and names EmoBank. The
+code that reads it is not touched by this.
 
 Only the published train parts were learned from. Thresholds, and the choices in the table of what was tried
 (training/text-ngram/README.md), were made on the dev parts; the test parts were not looked at.
