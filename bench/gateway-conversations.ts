@@ -1,4 +1,4 @@
-/** What people say in the bench. Every conversation is another one, so that no cache knows it. */
+/** What is said in the bench. */
 export interface Message {
   readonly role: "system" | "user" | "assistant";
   readonly content: string;
@@ -40,22 +40,26 @@ export const REPLIES: readonly string[] = [
   "Congratulations, that is wonderful news! You worked for it, question by question.",
 ];
 
-/** The conversation of one request: an instruction and two to four turns, the person's last. */
-export function conversation(index: number): readonly Message[] {
-  const say = (turn: number): string =>
-    `${pick(OPENINGS, index + turn)} ${index * 7 + turn} ${pick(FEELINGS, index * 3 + turn)} ${pick(QUESTIONS, index + 2 * turn)}`;
-  const before: readonly Message[] =
-    index % 3 === 0
-      ? []
-      : [
-          { role: "user", content: say(1) },
-          { role: "assistant", content: pick(REPLIES, index) },
-        ];
-  return [
-    { role: "system", content: "You are a friendly assistant in a journaling app." },
-    ...before,
-    { role: "user", content: say(2) },
-  ];
+/**
+ * The conversation of one request. As with real clients, a conversation comes back longer by an answer and a new
+ * message: of the streams of a round, the first third opens conversations, the second continues them, the last again.
+ *
+ * @param stream - number of the stream within its round.
+ * @param round - its number and how many streams it has; no other round has the same words.
+ */
+export function conversation(
+  stream: number,
+  round: { readonly number: number; readonly streams: number },
+): readonly Message[] {
+  const third = Math.ceil(round.streams / 3);
+  const person = round.number * third + (stream % third);
+  const turns: Message[] = [];
+  for (let turn = 0; turn <= Math.floor(stream / third); turn += 1) {
+    if (turn > 0) turns.push({ role: "assistant", content: pick(REPLIES, person + turn) });
+    const content = `${pick(OPENINGS, person + turn)} ${person * 7 + turn} ${pick(FEELINGS, person * 3 + turn)} ${pick(QUESTIONS, person + 2 * turn)}`;
+    turns.push({ role: "user", content });
+  }
+  return [{ role: "system", content: "You are a friendly assistant in a journaling app." }, ...turns];
 }
 
 function pick(list: readonly string[], index: number): string {

@@ -5,6 +5,7 @@ import { Agent, request } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type { BenchTable } from "./bench-table.ts";
+import type { Message } from "./gateway-conversations.ts";
 import { conversation } from "./gateway-conversations.ts";
 
 /** How the gateway is measured. */
@@ -31,7 +32,7 @@ const STREAM_MS = 450;
 /**
  * Measures what the gateway adds to the time to the first token: 50 streams at once, called directly and through
  * the whole server in alternating rounds of one run. Upstream, server and load each have their own process. Every
- * conversation is new, so the perceiver, the risk judgement and the plan are always part of it.
+ * request ends with a message that nobody has seen, so the perceiver, the risk judgement and the plan are part of it.
  */
 export async function measureGateway(
   options: Partial<GatewayBenchOptions> = {},
@@ -44,14 +45,13 @@ export async function measureGateway(
   });
   const load = { concurrentStreams, streams: streamsPerRound };
   try {
-    await runRound(server.url, { ...load, from: 0 });
+    await runRound(server.url, { ...load, round: 0 });
     const direct: number[] = [];
     const gateway: number[] = [];
     const added: number[] = [];
     for (let round = 1; round <= rounds; round += 1) {
-      const from = round * 2 * streamsPerRound;
-      const alone = await runRound(upstream.url, { ...load, from });
-      const through = await runRound(server.url, { ...load, from: from + streamsPerRound });
+      const alone = await runRound(upstream.url, { ...load, round });
+      const through = await runRound(server.url, { ...load, round });
       const usual = quantile(alone, 0.5);
       direct.push(...alone);
       gateway.push(...through);
@@ -118,21 +118,21 @@ async function startChild(file: string, environment: Readonly<Record<string, str
 interface Load {
   readonly concurrentStreams: number;
   readonly streams: number;
-  /** Number of the first conversation. */
-  readonly from: number;
+  /** Number of the round; each has conversations of its own. */
+  readonly round: number;
 }
 
 /** Keeps the given number of streams open until all have run; milliseconds to each one's first words. */
-async function runRound(baseUrl: string, { concurrentStreams, streams, from }: Load): Promise<number[]> {
+async function runRound(baseUrl: string, { concurrentStreams, streams, round }: Load): Promise<number[]> {
   const agent = new Agent({ keepAlive: true });
   const times: number[] = [];
   let next = 0;
   const person = async (_value: unknown, position: number): Promise<void> => {
     await delay((position * STREAM_MS) / concurrentStreams);
     while (next < streams) {
-      const index = from + next;
+      const messages = conversation(next, { number: round, streams });
       next += 1;
-      times.push(await timeToFirstWords(baseUrl, index, agent));
+      times.push(await timeToFirstWords(baseUrl, messages, agent));
     }
   };
   await Promise.all(Array.from({ length: concurrentStreams }, person));
@@ -140,8 +140,8 @@ async function runRound(baseUrl: string, { concurrentStreams, streams, from }: L
   return times;
 }
 
-function timeToFirstWords(baseUrl: string, index: number, agent: Agent): Promise<number> {
-  const body = JSON.stringify({ model: "scripted-model", stream: true, messages: conversation(index) });
+function timeToFirstWords(baseUrl: string, messages: readonly Message[], agent: Agent): Promise<number> {
+  const body = JSON.stringify({ model: "scripted-model", stream: true, messages });
   const headers = { "content-type": "application/json", "content-length": Buffer.byteLength(body) };
   return new Promise((resolve, reject) => {
     const startedMs = performance.now();
