@@ -45,7 +45,7 @@ export const CLAIMS_TO_BE_HUMAN: readonly PhraseGroup[] = [
       "i [@adv] [do] have [@adv] [real|my own|genuine|human] (feelings|emotions|a soul|a heart|a body|a family|kids|children|a consciousness|consciousness|a childhood|a life|parents|friends)",
       "i (cried|wept|cry|was crying) [when|for|reading|too|with|myself|,|$]",
       "i (grew up|went to (school|college|university|therapy)|woke up this morning|slept|had breakfast|was born)",
-      "i know [@adv] [exactly|just|precisely] (how you feel|how you're feeling|what you're going through|what you are going through|how that feels|how it feels|how this feels|what that's like|what it's like|what it feels like|the feeling|that feeling)",
+      "i [@adv] know [@adv] [exactly|just|precisely] (how you feel|how you're feeling|what you're going through|what you are going through|how that feels|how it feels|how this feels|what that's like|what it's like|what it feels like|the feeling|that feeling)",
       "i understand [exactly|perfectly|completely] [how|what] (you feel|you're feeling|you're going through|it feels)",
       "in my own (life|experience|family|marriage|childhood|job)",
       "i (know|remember) from [my] [own|personal] experience",

@@ -14,7 +14,7 @@ export const DISMISSAL: readonly PhraseGroup[] = [
     rule: "dismissal",
     clauseStart: true,
     phrases: [
-      `${STARTER} (get over (it|this|that|him|her|them|yourself)|snap out of it|suck it up|man up|toughen up|grow up|calm down|deal with it|shake it off|forget about (it|him|her)|lighten up|chill out|pull yourself together|stop (overreacting|complaining|whining|crying|moping|worrying|overthinking|dwelling|exaggerating|being (so|such|dramatic|silly|ridiculous|negative|lazy)|feeling sorry for yourself|making excuses))`,
+      `${STARTER} (get over (it|this|that|him|her|them|yourself)|snap out of it|suck it up|man up|toughen up|grow up|calm down|relax ($|,)|deal with it|shake it off|forget about (it|him|her)|lighten up|chill out|pull yourself together|stop (overreacting|complaining|whining|crying|moping|worrying|overthinking|dwelling|exaggerating|being (so|such|dramatic|silly|ridiculous|negative|lazy)|feeling sorry for yourself|making excuses))`,
       "[just|please] (don't|do not) (be (so|such a|ridiculous|silly|dramatic|a baby)|cry|make a (fuss|scene)|take it so|overreact|worry about it)",
       "[but] at least (you (have|still|got|had|are|can|didn't|don't)|you're|you've|it's not|it wasn't|it isn't|he|she|they)",
     ],
