@@ -5,7 +5,7 @@ import { PROBLEMS } from "./http/problem.ts";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 const page = readFileSync(`${ROOT}/docs/errors.md`, "utf8");
-const rows = [...page.matchAll(/^\| `([a-z-]+)` \|(.*)\|$/gmu)].map(([, code = "", rest = ""]) => ({
+const rows = [...page.matchAll(/^\| `([a-z-]+)` *\|(.*)\|$/gmu)].map(([, code = "", rest = ""]) => ({
   code,
   rest,
 }));

@@ -28,7 +28,7 @@ export interface StartOptions {
   readonly port?: number;
   readonly dataDir?: string;
   readonly databaseUrl?: string;
-  /** Takes each line of the log; standard error unless given. */
+  /** Takes each line of the log. Unless given, failures go to standard error and requests are not logged. */
   readonly log?: (line: string) => void;
   /** How language models are reached. */
   readonly fetch?: typeof globalThis.fetch;
@@ -74,9 +74,8 @@ interface Life {
 }
 
 async function start(settings: Settings, options: StartOptions, life: Life): Promise<RunningServer> {
-  const { now = () => new Date().getTime(), log: write = (line) => void process.stderr.write(`${line}\n`) } =
-    options;
-  const log = createLog(write, now);
+  const { now = () => new Date().getTime() } = options;
+  const log = options.log === undefined ? failuresOnly(now) : createLog(options.log, now);
   const { closers } = life;
   const lock = await lockFolder(settings.dataFolder);
   closers.push(() => lock.release());
@@ -130,7 +129,7 @@ async function openMeans(settings: Settings, options: OpenOptions, { closers }: 
     () => runner.close(),
     () => closing.abort(),
   );
-  const listensOnLoopback = isLoopbackName(shownHost(settings.host)) && settings.host !== "0.0.0.0";
+  const listensOnLoopback = settings.host === "::1" || isLoopbackName(settings.host);
   return {
     db, notifier, runner, perceiver, languageModels, secrets, log, fetch, now, listensOnLoopback,
     version: serverVersion(), closing: closing.signal, webFolder: WEB_FOLDER, modelsFolder: MODELS_FOLDER,
@@ -140,6 +139,12 @@ async function openMeans(settings: Settings, options: OpenOptions, { closers }: 
 function databasePlace({ databaseUrl, dataFolder }: Settings): DatabasePlace {
   if (databaseUrl === undefined) return { kind: "folder", folder: dataFolder };
   return databaseUrl.startsWith("memory:") ? { kind: "memory" } : { kind: "postgresql", url: databaseUrl };
+}
+
+/** What somebody who starts a server at home wants to see of its log: nothing, unless something is wrong. */
+function failuresOnly(now: () => number): Log {
+  const log = createLog((line) => void process.stderr.write(`${line}\n`), now);
+  return { ...log, request: () => undefined };
 }
 
 /** Says check-ins when they are due and forgets old idempotency keys. Returns how to stop. */
