@@ -18,7 +18,7 @@ describe("somebody in danger", { timeout: 120_000 }, () => {
     expect(await card.innerText()).toContain("findahelpline.com");
     expect(await card.innerText()).toContain("your local emergency number");
 
-    await card.getByLabel("Where are you?").fill("Germ");
+    await card.getByRole("combobox", { name: "Where are you?" }).fill("Germ");
     await page.getByRole("option", { name: "Germany" }).click();
     const call = card.getByRole("link", { name: "Call 112" });
     await call.waitFor();

@@ -62,7 +62,7 @@ describe("a first visit, with a language model connected", { timeout: 120_000 },
     await exchangeWith(page, DAY).getByRole("button", { name: "That’s not how I feel" }).click();
     const dialog = page.getByRole("dialog", { name: "How is it really?" });
     await dialog.getByLabel("In your own words").fill("More angry than sad");
-    await dialog.getByLabel("Or pick what fits").fill("ang");
+    await dialog.getByRole("combobox", { name: "Or pick what fits" }).fill("ang");
     await page.getByRole("option", { name: "anger" }).click();
     await dialog.getByRole("button", { name: "That’s how it is" }).click();
 

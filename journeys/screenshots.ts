@@ -16,15 +16,15 @@ const FOLDER = resolve(process.argv[2] ?? join(import.meta.dirname, "..", "docs"
 const TALK: Readonly<Record<string, readonly (readonly [said: string, answered: string])[]>> = {
   en: [
     [
-      "Long day. I was so looking forward to seeing Ana, and she cancelled on me again.",
+      "Long day. I was so excited to see Ana, and she cancelled on me again. I miss her.",
       "It sounds like that one stung, after you had been looking forward to it. Is it more the evening that you miss, or that it happened again?",
     ],
     [
-      "That it happened again. I’m always the one who asks, and I’m tired of it.",
+      "That it happened again. I’m disappointed, and a little hurt that it’s always me who asks.",
       "Always being the one who reaches out can wear anybody down. It sounds as if you would like to be asked for once. Have you been able to tell her?",
     ],
     [
-      "Not yet. But I passed my exam today, and I’m proud of that!",
+      "Not yet. But I passed my exam today! I’m so relieved, and proud of that.",
       "Congratulations, that is good news! A hard exam and a hard evening on one day is a lot to carry. What was it like to see the result?",
     ],
   ],
@@ -83,7 +83,7 @@ async function crisis(journey: Journey, { name, options }: Device): Promise<void
   await begin(page);
   await say(page, "I don’t want to be alive anymore.");
   await answerTo(page, "I don’t want to be alive anymore.");
-  await page.getByLabel("Where are you?").fill("Austria");
+  await page.getByRole("combobox", { name: "Where are you?" }).fill("Austria");
   await page.getByRole("option", { name: "Austria" }).click();
   await page.getByRole("link", { name: /^Call 142/ }).waitFor();
   await picture(page, `crisis-${name}`);

@@ -3,6 +3,7 @@ import { VisuallyHidden } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import classes from "./MessageTurn.module.css";
 import { MarkedText } from "../understood/MarkedText.tsx";
+import { shownEvidence } from "../understood/shown-evidence.ts";
 import { SoundsLike } from "../understood/SoundsLike.tsx";
 import { useSelection } from "./selection.ts";
 
@@ -15,7 +16,7 @@ export function MessageTurn({ entry }: { readonly entry: MessageEntry }) {
     <article className={classes.turn}>
       <VisuallyHidden component="h2">{t("conversation.you")}</VisuallyHidden>
       <div className={classes.bubble} data-looked={looked || undefined}>
-        <MarkedText text={entry.text} evidence={looked ? (entry.estimate?.evidence ?? []) : []} />
+        <MarkedText text={entry.text} evidence={looked ? shownEvidence(entry.estimate) : []} />
       </div>
       {entry.estimate && (
         <div className={classes.below}>

@@ -6,6 +6,7 @@ import { useSession } from "../session/use-session.ts";
 import { AffectPlot } from "./AffectPlot.tsx";
 import { MarkedText } from "./MarkedText.tsx";
 import { MessageReading, NowReading } from "./Reading.tsx";
+import { shownEvidence } from "./shown-evidence.ts";
 import classes from "./UnderstoodPanel.module.css";
 import { WhyThisAnswer } from "./WhyThisAnswer.tsx";
 
@@ -35,7 +36,7 @@ export function UnderstoodPanel() {
             </Button>
           </div>
           <blockquote className={classes.quote}>
-            <MarkedText text={chosen.text} evidence={chosen.estimate?.evidence ?? []} />
+            <MarkedText text={chosen.text} evidence={shownEvidence(chosen.estimate)} />
           </blockquote>
           <MessageReading entry={chosen} />
         </section>

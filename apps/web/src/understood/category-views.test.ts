@@ -22,7 +22,7 @@ it("shows the five likeliest categories of a message, likeliest first", () => {
 });
 
 it("says nothing of categories that hardly anybody would name", () => {
-  expect(viewsOfEstimate({ ...estimate, likelihood: { Hope: 0.1 } })).toEqual([]);
+  expect(viewsOfEstimate({ ...estimate, likelihood: { Hope: 0.09 } })).toEqual([]);
 });
 
 it("chooses rising words for rising likelihoods", () => {

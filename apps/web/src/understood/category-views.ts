@@ -16,7 +16,7 @@ export type Strength = "strong" | "likely" | "maybe" | "hint";
 const SHOWN = 5;
 
 /** Below this hardly anybody would say that the category is there, and naming it would put words in a mouth. */
-const WORTH_SAYING = 0.12;
+const WORTH_SAYING = 0.1;
 
 /** The words for a likelihood: how many of ten readers would say so. */
 export function strengthOf(likelihood: number): Strength {
