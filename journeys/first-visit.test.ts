@@ -66,8 +66,8 @@ describe("a first visit, with a language model connected", { timeout: 120_000 },
     await page.getByRole("option", { name: "anger" }).click();
     await dialog.getByRole("button", { name: "That’s how it is" }).click();
 
-    await panel.getByText("You said").first().waitFor();
-    expect(await panel.innerText()).toContain("More angry than sad");
+    await panel.getByText("In your words: “More angry than sad”").waitFor();
+    expect(await panel.innerText()).toContain("You said anger");
     await exchangeWith(page, DAY).getByText("You said: “More angry than sad”, anger").waitFor();
 
     await page.reload();

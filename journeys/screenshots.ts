@@ -1,7 +1,7 @@
 /**
  * Makes the pictures of docs/pictures from the real site over a real server and a scripted language model:
  *
- *     node --conditions=source --import tsx journeys/screenshots.ts [folder]
+ *     node --conditions=workspace --import tsx journeys/screenshots.ts [folder]
  */
 import { mkdirSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -16,7 +16,7 @@ const FOLDER = resolve(process.argv[2] ?? join(import.meta.dirname, "..", "docs"
 const TALK: Readonly<Record<string, readonly (readonly [said: string, answered: string])[]>> = {
   en: [
     [
-      "Long day. I was so excited to see Ana, and she cancelled on me again. I miss her.",
+      "Long day. Ana cancelled on me again. I was looking forward to it, and now I’m just sad.",
       "It sounds like that one stung, after you had been looking forward to it. Is it more the evening that you miss, or that it happened again?",
     ],
     [
@@ -74,7 +74,7 @@ async function conversation(journey: Journey, { name, options }: Device): Promis
   await picture(page, `conversation-${name}`);
   await page.getByTitle("What I heard in this message").first().click();
   await page.getByRole("button", { name: "Back to now" }).waitFor();
-  if (name !== "dark") await picture(page, `message-${name}`);
+  if (name === "phone") await picture(page, `message-${name}`);
   await context.close();
 }
 

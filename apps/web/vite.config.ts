@@ -7,8 +7,8 @@ import { defaultClientConditions, defineConfig } from "vite";
  */
 export default defineConfig(({ mode }) => ({
   plugins: [react()],
-  // The "source" condition makes workspace packages resolve to their TypeScript, so the site needs no build of them.
-  resolve: { conditions: ["source", ...defaultClientConditions] },
+  // The "workspace" condition makes workspace packages resolve to their TypeScript, so the site needs no build of them.
+  resolve: { conditions: ["workspace", ...defaultClientConditions] },
   build: {
     outDir: mode === "fake" ? "../../node_modules/.cache/open-empathic/fake-site" : "dist",
     emptyOutDir: true,

@@ -5,6 +5,7 @@ import classes from "./MessageTurn.module.css";
 import { MarkedText } from "../understood/MarkedText.tsx";
 import { shownEvidence } from "../understood/shown-evidence.ts";
 import { SoundsLike } from "../understood/SoundsLike.tsx";
+import { isInDanger } from "../understood/is-in-danger.ts";
 import { useSelection } from "./selection.ts";
 
 /** What the person wrote, with what it sounded like and the way to say otherwise. */
@@ -18,7 +19,7 @@ export function MessageTurn({ entry }: { readonly entry: MessageEntry }) {
       <div className={classes.bubble} data-looked={looked || undefined}>
         <MarkedText text={entry.text} evidence={looked ? shownEvidence(entry.estimate) : []} />
       </div>
-      {entry.estimate && (
+      {entry.estimate && !isInDanger(entry.risk?.level) && (
         <div className={classes.below}>
           <button
             type="button"

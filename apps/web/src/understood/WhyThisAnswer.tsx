@@ -1,15 +1,15 @@
 import type { MessageEntry } from "@openempathic/experiences";
 import { useTranslation } from "react-i18next";
+import { isInDanger } from "./is-in-danger.ts";
 import classes from "./UnderstoodPanel.module.css";
 
 /** Why the last answer was the way it was: the need that was heard, the move that was made, and the reason. */
 export function WhyThisAnswer({ plan }: { readonly plan: NonNullable<MessageEntry["plan"]> }) {
   const { t } = useTranslation();
-  const isCrisis = plan.risk === "passive" || plan.risk === "active" || plan.risk === "imminent";
   return (
     <section>
       <h2 className={classes.heading}>{t("understood.why")}</h2>
-      {isCrisis ? (
+      {isInDanger(plan.risk) ? (
         <p className={classes.text}>{t("understood.crisisWhy")}</p>
       ) : (
         <>

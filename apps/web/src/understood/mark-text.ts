@@ -10,7 +10,10 @@ export interface Stretch {
 const WORTH_MARKING = 0.15;
 
 /** How many spans are marked at most: the strongest ones. */
-const MOST_MARKS = 6;
+const MOST_MARKS = 4;
+
+/** A span that says less than this share of the strongest one is not marked beside it. */
+const SHARE_OF_STRONGEST = 0.35;
 
 /** Cuts a message into marked and unmarked stretches. Of spans that overlap the stronger is kept. */
 export function markText(text: string, evidence: readonly Evidence[]): readonly Stretch[] {
@@ -19,6 +22,7 @@ export function markText(text: string, evidence: readonly Evidence[]): readonly 
     .filter(({ weight, start, end }) => weight >= WORTH_MARKING && start < end && end <= text.length)
     .sort((a, b) => b.weight - a.weight);
   for (const span of strongest) {
+    if (span.weight < (strongest[0]?.weight ?? 0) * SHARE_OF_STRONGEST) break;
     const overlaps = kept.some(({ start, end }) => span.start < end && start < span.end);
     if (!overlaps && kept.length < MOST_MARKS) kept.push(span);
   }
