@@ -1,11 +1,12 @@
+import { defaultServerConditions } from "vite";
 import { defineConfig } from "vitest/config";
 
-// The "source" condition makes every workspace package resolve to its TypeScript, so tests need no build.
-const source = { conditions: ["source", "module", "node", "import", "default"] };
+// The "workspace" condition makes every workspace package resolve to its TypeScript, so tests need no build.
+const resolve = { conditions: ["workspace", ...defaultServerConditions] };
 
 export default defineConfig({
-  resolve: source,
-  ssr: { resolve: source },
+  resolve,
+  ssr: { resolve },
   test: {
     include: [
       "packages/*/src/**/*.test.ts",

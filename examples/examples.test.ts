@@ -6,7 +6,7 @@ import { expect, it } from "vitest";
 
 const FOLDER = fileURLToPath(new URL(".", import.meta.url));
 const SCRIPTS = readdirSync(FOLDER).filter((name) => /^\d\d-.*\.ts$/u.test(name));
-const NODE = ["--conditions=source", "--import", "tsx", "--disable-warning=ExperimentalWarning"];
+const NODE = ["--conditions=workspace", "--import", "tsx", "--disable-warning=ExperimentalWarning"];
 const run = promisify(execFile);
 
 it("has examples to run", () => {

@@ -53,8 +53,8 @@ beforeAll(() => {
         name,
         type: "module",
         exports: {
-          ".": { source: "./src/index.ts" },
-          "./testing": { source: "./src/testing/index.ts" },
+          ".": { workspace: "./src/index.ts" },
+          "./testing": { workspace: "./src/testing/index.ts" },
         },
         dependencies: Object.fromEntries(
           WORKSPACES.map((one) => [`@openempathic/${one.split("/")[1]}`, "*"]),

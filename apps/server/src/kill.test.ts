@@ -115,7 +115,7 @@ async function writeAndKill({
 }
 
 function spawnServer(folder: string): ChildProcess {
-  const child = spawn(process.execPath, ["--conditions=source", "--import", "tsx", PROGRAM, folder], {
+  const child = spawn(process.execPath, ["--conditions=workspace", "--import", "tsx", PROGRAM, folder], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   children.add(child);

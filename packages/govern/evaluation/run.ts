@@ -1,5 +1,5 @@
 // Prints how well judgeRisk finds risk in the messages of this folder, and what it missed in the dev part:
-//   node --conditions=source --import tsx packages/govern/evaluation/run.ts
+//   node --conditions=workspace --import tsx packages/govern/evaluation/run.ts
 // The held-out part's messages are printed only with --held-out-misses: looking at them ends their use.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";

@@ -28,7 +28,7 @@ export function spawnCli(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): ChildProcessWithoutNullStreams {
-  const node = ["--conditions=source", "--import", "tsx", "--disable-warning=ExperimentalWarning", MAIN];
+  const node = ["--conditions=workspace", "--import", "tsx", "--disable-warning=ExperimentalWarning", MAIN];
   return spawn(process.execPath, [...node, ...args], { cwd: REPOSITORY_ROOT, env: cleanEnv(env) });
 }
 

@@ -55,7 +55,7 @@ describe.skipIf(DATABASE === undefined)("over PostgreSQL", () => {
 
 // In a process of its own, as people run it.
 async function serve(databaseUrl: string): Promise<string> {
-  child = spawn(process.execPath, ["--conditions=source", "--import", "tsx", PROGRAM, folder, databaseUrl], {
+  child = spawn(process.execPath, ["--conditions=workspace", "--import", "tsx", PROGRAM, folder, databaseUrl], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   if (child.stdout === null) throw new Error("the child's output is piped");

@@ -4,7 +4,8 @@ import type { ReplyLanguage } from "../plan.ts";
 import { isGoodbye } from "../words/goodbye.ts";
 import { lastPersonText, textsOf } from "../words/turns.ts";
 import { answerKind, crisisCase, nextStep, openStep, stepsDone, type CrisisCase } from "./crisis-ladder.ts";
-import { crisisWords, type CrisisStep, type CrisisWords } from "./crisis-words.ts";
+import { chooseCrisisWords } from "./choose-crisis-words.ts";
+import type { CrisisStep, CrisisWords } from "./crisis-words.ts";
 
 /** What a crisis answer is made from. */
 export interface CrisisInput {
@@ -43,7 +44,7 @@ const SHOWN_LINES = 2;
  * ```
  */
 export function crisisAnswer({ language, country, latch, turns }: CrisisInput): CrisisAnswer {
-  const words = crisisWords(language);
+  const words = chooseCrisisWords(language);
   const helplines = helplinesFor(country);
   const emergency = emergencyText(helplines, words);
   const fill = (text: string) => text.replaceAll("{emergency}", emergency);

@@ -1,7 +1,3 @@
-import type { ReplyLanguage } from "../plan.ts";
-import { CRISIS_WORDS_DE } from "./crisis-words-de.ts";
-import { CRISIS_WORDS_EN } from "./crisis-words-en.ts";
-
 /**
  * A rung of the crisis conversation. For the writer: ask directly, then plan, means, what stands in the way of
  * help, a trusted person, what has helped before, a small plan, and staying in touch. The others are for danger
@@ -40,9 +36,4 @@ export interface CrisisWords {
   readonly emergencyUnknown: string;
   readonly askCountry: string;
   readonly notAPerson: string;
-}
-
-/** The words in a language. */
-export function crisisWords(language: ReplyLanguage): CrisisWords {
-  return language === "de" ? CRISIS_WORDS_DE : CRISIS_WORDS_EN;
 }
