@@ -57,6 +57,7 @@ async function visit(browser: Browser, server: TestServer, options: BrowserConte
   page.on("console", (message) => {
     if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
   });
-  await page.goto("/");
+  // Until the server has answered who this is, a second page would be somebody else.
+  await Promise.all([page.waitForResponse("**/api/me"), page.goto("/")]);
   return { page, context, complaints };
 }

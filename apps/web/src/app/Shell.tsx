@@ -1,7 +1,7 @@
 import { Drawer } from "@mantine/core";
 import { useDisclosure, useMediaQuery } from "@mantine/hooks";
 import { useTranslation } from "react-i18next";
-import { useSessions } from "../api/queries.ts";
+import { useMe, useSessions } from "../api/queries.ts";
 import { Arrival } from "../arrival/Arrival.tsx";
 import { ConversationPage } from "../conversation/ConversationPage.tsx";
 import { SessionContext, useOpenSession } from "../session/use-session.ts";
@@ -18,8 +18,9 @@ export function Shell() {
   const narrow = useMediaQuery("(max-width: 860px)", undefined, { getInitialValueInEffect: false });
   const [menuOpen, menu] = useDisclosure(false);
   const [panelOpen, panel] = useDisclosure(false);
+  const me = useMe();
   const sessions = useSessions();
-  const store = useOpenSession(route.kind === "conversation" ? route.sessionId : undefined);
+  const store = useOpenSession(me.isSuccess && route.kind === "conversation" ? route.sessionId : undefined);
   const hasSessions = (sessions.data?.length ?? 0) > 0;
   const withSidebar = !narrow && (hasSessions || route.kind !== "arrival");
   return (
