@@ -189,7 +189,8 @@ function within(value: unknown, [low, high]: readonly [number, number], path: st
   if (checked < low || checked > high) {
     throw new InvalidEstimateError(path, `must be in [${low}, ${high}], got ${checked}`);
   }
-  return checked;
+  // JSON has no -0: an estimate that is stored and read again has to be the same estimate.
+  return checked === 0 ? 0 : checked;
 }
 
 function text(value: unknown, path: string): string {
