@@ -179,13 +179,13 @@ test("A0 the taxonomy has 40 categories, each once, and the type names the same 
   const ids = CATEGORIES.map(({ id }) => id);
   expect(ids).toHaveLength(40);
   expect([...new Set(ids)].sort()).toEqual(Object.keys(UNION).sort());
+});
 
-  it("knows no negative zero, which would not survive a trip through JSON", () => {
-    const estimate = makeEstimate({
-      modality: "text",
-      dimensions: { valence: { mean: -0, sd: 0.2 } },
-      source: { kind: "model", id: "m", version: "1" },
-    });
-    expect(Object.is(estimate.dimensions.valence?.mean, 0)).toBe(true);
+test("A1 an estimate knows no negative zero, which would not survive a trip through JSON", () => {
+  const estimate = makeEstimate({
+    modality: "text",
+    dimensions: { valence: { mean: -0, sd: 0.2 } },
+    source: { kind: "model", id: "m", version: "1" },
   });
+  expect(Object.is(estimate.dimensions.valence?.mean, 0)).toBe(true);
 });
