@@ -13,6 +13,15 @@ open-empathic risk --jsonl < in.jsonl > out.jsonl
     {"id","level","about","reason"}; level none|concern|passive|active|imminent, about self|others|null.`,
   chat: `open-empathic chat [--server URL] [--key KEY] [--data DIR] [--language en|de] [--country CC] [--session ID]
     A conversation in the terminal, with a running server or one of its own. /help lists what can be typed.`,
+  agreement: `open-empathic agreement --metric krippendorff-alpha|fleiss-kappa|cohen-kappa|gwet-ac1|icc|ccc
+        --level nominal|ordinal|interval|ratio [--bootstrap N --seed S] [--scale A,B,…] [--form 2,1] FILE.csv
+    How far raters agree: {"metric","value","interval","units","pairable"}, value null with a "why" where undefined.
+    FILE.csv has the columns unit,rater,value, a row for each answer; "-" is standard input. cohen-kappa is plain on
+    the nominal level, linearly weighted on the ordinal and quadratically on the interval level. --scale declares all
+    values in their order, used or not. --form is one of 1,1 2,1 3,1 1,k 2,k 3,k (icc; 2,1 unless told).`,
+  aggregate: `open-empathic aggregate --method majority|dawid-skene|mace|glad [--seed S] FILE.csv
+    From many answers to one distribution for each unit, {"unit","distribution"} per line, then {"raters",…} with
+    how reliable each rater is. FILE.csv as for agreement.`,
   evaluate: `open-empathic evaluate text [--data DIR] [--split dev] [--bootstrap N] [--seed S] [--as text|json]
     How good perception is on published data: goemotions/dev.tsv and emobank/dev.csv in DIR.`,
   doctor: `open-empathic doctor [--port N] [--data DIR] [--as text|json]

@@ -10,7 +10,17 @@ describe("open-empathic", SLOW, () => {
     expect(version.stdout).toMatch(/^\d+\.\d+\.\d+\n$/u);
     const help = await runCli(["--help"]);
     expect(help.status).toBe(0);
-    for (const command of ["start", "perceive", "risk", "chat", "evaluate", "doctor", "bench"]) {
+    for (const command of [
+      "start",
+      "perceive",
+      "risk",
+      "chat",
+      "agreement",
+      "aggregate",
+      "evaluate",
+      "doctor",
+      "bench",
+    ]) {
       expect(help.stdout).toContain(`open-empathic ${command}`);
     }
     expect((await runCli(["risk", "--help"])).stdout).toContain("usage: open-empathic risk");
@@ -20,7 +30,7 @@ describe("open-empathic", SLOW, () => {
     ["no command", [], /say what to do/u],
     ["an unknown command", ["frobnicate"], /no command "frobnicate"/u],
     ["a name that every object has", ["constructor"], /no command/u],
-    ["a command that comes later", ["agreement", "--metric", "icc"], /arrives with the collection/u],
+    ["a command that comes later", ["release"], /arrives with the collection/u],
     ["an unknown flag", ["perceive", "--loud"], /'--loud'[^]*usage: open-empathic perceive/u],
     ["a stray word", ["risk", "--jsonl", "now"], /now/u],
     ["two sources", ["perceive", "--text", "a", "--jsonl"], /one of --text, --file and --jsonl/u],

@@ -12,12 +12,14 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   perceive: async () => (await import("./commands/perceive.ts")).perceive,
   risk: async () => (await import("./commands/risk.ts")).risk,
   chat: async () => (await import("./commands/chat.ts")).chat,
+  agreement: async () => (await import("./commands/agreement.ts")).agreement,
+  aggregate: async () => (await import("./commands/aggregate.ts")).aggregate,
   evaluate: async () => (await import("./commands/evaluate.ts")).evaluate,
   doctor: async () => (await import("./commands/doctor.ts")).doctor,
   bench: async () => (await import("./commands/bench.ts")).bench,
 };
 
-const LATER = ["agreement", "aggregate", "release", "import", "export", "learn"];
+const LATER = ["release", "import", "export", "learn"];
 
 /** Runs what was typed and gives the exit status: 0 done, 2 wrong arguments or settings, 1 failure. */
 export async function runCommand(args: readonly string[], terminal: Terminal): Promise<number> {

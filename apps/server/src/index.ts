@@ -17,3 +17,26 @@ export { WrongSettingError } from "./startup/wrong-setting-error.ts";
 export { openPerceivers } from "./open-perceivers.ts";
 export type { Perceivers } from "./open-perceivers.ts";
 export { judgeRisk } from "@openempathic/govern";
+
+// Agreement and aggregation, for the command line
+export {
+  cohenKappa,
+  concordanceCorrelation,
+  dawidSkene,
+  fleissKappa,
+  glad,
+  gwetAc1,
+  intraclassCorrelation,
+  krippendorffAlpha,
+  mace,
+  majorityVote,
+  RatingCollector,
+  ratingRows,
+} from "@openempathic/measure";
+export type {
+  Agreement,
+  BootstrapRequest,
+  IntraclassForm,
+  MeasurementLevel,
+  Ratings,
+} from "@openempathic/measure";
