@@ -1,5 +1,5 @@
 import type { AffectState } from "@openempathic/affect";
-import type { RiskLatch } from "@openempathic/govern";
+import type { Jurisdiction, RiskLatch } from "@openempathic/govern";
 import type { Upstream } from "./ask-upstream.ts";
 import type { UnderstandDependencies } from "./understand.ts";
 
@@ -42,6 +42,8 @@ export interface GatewayOptions extends UnderstandDependencies {
     sessionId: string,
     participantId: string | undefined,
   ) => Promise<GatewaySessionPicture | undefined>;
+  /** The law that applies to estimates of voice and face; the European Union's unless told. */
+  readonly jurisdiction?: Jurisdiction;
   readonly fetch: typeof globalThis.fetch;
   /** Milliseconds since the epoch. */
   readonly now: () => number;

@@ -97,7 +97,7 @@ async function chat(request: Request, call: GatewayCall, opened: Opened): Promis
 async function consider(request: Request, call: GatewayCall, opened: Opened): Promise<Considered> {
   const { options, understander } = opened;
   const chat = parseChatRequest(await readBody(request, options.limits.bodyBytes));
-  requirePermits(chat);
+  requirePermits(chat, options);
   const session = await sessionOf(chat, call, options);
   const { turns } = chat;
   const understanding = await understander.understand({
@@ -115,10 +115,15 @@ async function consider(request: Request, call: GatewayCall, opened: Opened): Pr
 }
 
 /** Whoever calls the wire shows the notices; what no notice makes lawful is refused here. */
-function requirePermits({ empathy }: ChatRequest): void {
+function requirePermits({ empathy }: ChatRequest, { jurisdiction }: GatewayOptions): void {
   for (const [index, { modality }] of empathy.signals.entries()) {
     if (modality !== "voice" && modality !== "face") continue;
-    const decision = permitFor({ purpose: empathy.purpose, modality, noticeAnswered: true });
+    const decision = permitFor({
+      purpose: empathy.purpose,
+      modality,
+      noticeAnswered: true,
+      ...(jurisdiction === undefined ? {} : { jurisdiction }),
+    });
     if (decision.kind === "permitted") continue;
     throw new GatewayRefusal(decision.reason, {
       status: 403,

@@ -46,6 +46,9 @@ const CONTEXT_TURNS = 16;
 /** A very long message (a pasted document) is read for feelings at its end, where the person speaks. */
 const CHARACTERS_PERCEIVED = 4_000;
 const CACHE_ENTRIES = 4_000;
+/** After so much, others who wait for an answer get their turn: a huge request must not make a person in need wait. */
+const MESSAGES_AT_A_TIME = 8;
+const CHARACTERS_AT_A_TIME = 10_000;
 
 /** Opens an understander with an empty memory of at most 4,000 estimates and as many judgements. */
 export function openUnderstander(dependencies: UnderstandDependencies): Understander {
@@ -86,9 +89,11 @@ export function openUnderstander(dependencies: UnderstandDependencies): Understa
         atMs - (messages.length - 1 - position) * BETWEEN_MESSAGES_MS;
       let latch = session?.latch ?? INITIAL_RISK_LATCH;
       let judgement: RiskJudgement | undefined;
-      for (const [position, { index }] of messages.entries()) {
+      const breathe = openBreather();
+      for (const [position, { index, text }] of messages.entries()) {
         judgement = judgementOf(turns.slice(0, index + 1));
         latch = latchRisk(latch, judgement, timeOf(position));
+        await breathe(text.length);
       }
       const perceived = await estimatesOf(messages.slice(-MESSAGES_PERCEIVED).map(({ text }) => text));
       let state = session?.state ?? INITIAL_AFFECT_STATE;
@@ -101,6 +106,19 @@ export function openUnderstander(dependencies: UnderstandDependencies): Understa
       }
       return { state, latch, judgement, estimate };
     },
+  };
+}
+
+/** Gives others their turn after so many messages or characters. */
+function openBreather(): (characters: number) => Promise<void> {
+  let messages = 0;
+  let characters = 0;
+  return async (more) => {
+    messages += 1;
+    characters += more;
+    if (messages < MESSAGES_AT_A_TIME && characters < CHARACTERS_AT_A_TIME) return;
+    messages = characters = 0;
+    await new Promise((resolve) => setTimeout(resolve, 0));
   };
 }
 
