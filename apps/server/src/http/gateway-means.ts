@@ -6,14 +6,16 @@ import type {
 import { holderOfKey } from "../people/api-keys.ts";
 import { findSession } from "../sessions/event-store.ts";
 import type { Means } from "./means.ts";
+import { modelFetch } from "./model-fetch.ts";
 import { isLocal } from "./principal.ts";
 
 /** What the gateway needs, from what the server has. */
 export function gatewayMeans(means: Means): GatewayDependencies {
-  const { db, now, fetch, perceiver, languageModels } = means;
+  const { db, now, perceiver, languageModels, jurisdiction } = means;
   return {
+    jurisdiction,
     perceiver,
-    fetch,
+    fetch: modelFetch(means.fetch),
     now,
     upstream: async () => {
       const setting = await languageModels.read();

@@ -7,8 +7,10 @@ import {
 } from "@openempathic/client";
 import { testLanguageModel } from "@openempathic/respond";
 import type { Means } from "../http/means.ts";
+import { boundedModelFetch } from "../http/model-fetch.ts";
 import { requireOwner } from "../http/principal.ts";
 import { Problem } from "../http/problem.ts";
+import { isHeaderValue, isPlainAddress } from "../settings/read-settings.ts";
 import type { LanguageModelSetting } from "../settings/language-model-store.ts";
 import { apiPart, body, json, problems } from "./route-parts.ts";
 
@@ -56,6 +58,7 @@ export function settingsRoutes(means: Means) {
       requireOwner(c);
       await requireChangeable(means);
       const { baseUrl, model, apiKey } = c.req.valid("json");
+      requireUsable({ baseUrl, apiKey });
       await languageModels.save({ baseUrl, model, ...(apiKey === undefined ? {} : { apiKey }) });
       return c.json(wireSetting(await languageModels.read()), 200);
     })
@@ -67,11 +70,13 @@ export function settingsRoutes(means: Means) {
     })
     .openapi(test, async (c) => {
       requireOwner(c);
-      const setting = completed(c.req.valid("json"), await languageModels.read());
-      const { fetch, now } = means;
+      const asked = c.req.valid("json");
+      requireUsable(asked);
+      const setting = completed(asked, await languageModels.read());
+      const { now } = means;
       const { models, ...found } = await testLanguageModel({
         ...setting,
-        fetch,
+        fetch: boundedModelFetch(means.fetch),
         now,
         signal: c.req.raw.signal,
       });
@@ -85,6 +90,22 @@ async function requireChangeable({ languageModels }: Means): Promise<void> {
     "set-by-environment",
     "Change OPEN_EMPATHIC_LLM_BASE_URL and its neighbours, then start again.",
   );
+}
+
+/** Refuses what could not be put into a request, instead of failing at each one. */
+function requireUsable({
+  baseUrl,
+  apiKey,
+}: {
+  readonly baseUrl?: string | undefined;
+  readonly apiKey?: string | null | undefined;
+}): void {
+  if (typeof apiKey === "string" && !isHeaderValue(apiKey)) {
+    throw new Problem("invalid-request", "apiKey: must be visible ASCII characters without spaces");
+  }
+  if (baseUrl !== undefined && !isPlainAddress(baseUrl)) {
+    throw new Problem("invalid-request", "baseUrl: must hold no name, password, query or fragment");
+  }
 }
 
 interface Asked {

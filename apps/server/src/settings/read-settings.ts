@@ -44,12 +44,29 @@ const SCHEMA = z.object({
   OPEN_EMPATHIC_LLM_BASE_URL: url(
     /^https?:\/\//u,
     "must be an http or https address ending in /v1 or the like",
-  ).optional(),
+  )
+    .refine(isPlainAddress, "must hold no name, password, query or fragment")
+    .optional(),
   OPEN_EMPATHIC_LLM_MODEL: z.string().optional(),
-  OPEN_EMPATHIC_LLM_API_KEY: z.string().optional(),
+  OPEN_EMPATHIC_LLM_API_KEY: z
+    .string()
+    .trim()
+    .refine(isHeaderValue, "must be visible ASCII characters without spaces")
+    .optional(),
   OPEN_EMPATHIC_MEDIA: z.string().optional(),
   OPEN_EMPATHIC_PROFILE: z.enum(["eu", "elsewhere"], 'must be "eu" or "elsewhere"').optional(),
 });
+
+/** Whether a key can stand in an Authorization header; a line break from a file would end the header. */
+export function isHeaderValue(key: string): boolean {
+  return /^[\x21-\x7e]+$/u.test(key);
+}
+
+/** Whether an address has nothing in it but a host and a path; the rest would be lost or sent along. */
+export function isPlainAddress(address: string): boolean {
+  const { username, password, search, hash } = new URL(address);
+  return `${username}${password}${search}${hash}` === "";
+}
 
 /** The names of all settings. */
 export const SETTING_NAMES: readonly string[] = Object.keys(SCHEMA.shape);
