@@ -36,6 +36,13 @@ function kindsOf(error: unknown): string[] {
 
 function frameOf(error: unknown): string[] {
   if (!(error instanceof Error)) return [];
-  const lines = (error.stack ?? "").split("\n").filter((line) => /^\s+at .*:\d+:\d+\)?$/u.test(line));
+  // The stack begins with the message, and a line of a person's text can look like a place in the code.
+  const stack = error.stack ?? "";
+  const start = stack.indexOf(error.message);
+  if (start === -1) return [];
+  const lines = stack
+    .slice(start + error.message.length)
+    .split("\n")
+    .filter((line) => /^\s+at .*:\d+:\d+\)?$/u.test(line));
   return lines.slice(0, 6).map((line) => line.trim());
 }
