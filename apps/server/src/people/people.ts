@@ -1,7 +1,14 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, lt, notExists, sql } from "drizzle-orm";
 import { hashToken, newId, newToken } from "../secrets/secrets.ts";
 import type { Database } from "../storage/open-database.ts";
-import { participants, participantTokens, signInTokens } from "../storage/schema.ts";
+import {
+  apiKeys,
+  consents,
+  participants,
+  participantTokens,
+  sessions,
+  signInTokens,
+} from "../storage/schema.ts";
 
 export type Role = "owner" | "participant";
 
@@ -56,6 +63,36 @@ export async function signInOwner(db: Database, token: string, nowMs: number): P
     const participant = await ownerOf(tx, nowMs);
     return { participant, token: await addToken(tx, participant.id, nowMs) };
   });
+}
+
+/** How long somebody is remembered who came and did nothing; for anybody else there is no end. */
+const IDLE_MS = 3 * 86_400_000;
+
+/** Browsers keep a cookie for at most this long, so its hash is of no use after it. */
+const TOKEN_MS = 401 * 86_400_000;
+
+/**
+ * Forgets participants who came days ago and began no session, gave no consent and made no key, and the hashes of
+ * cookies that no browser can hold any more. Every visit without a cookie makes a participant: a monitor's too.
+ */
+export async function forgetUnused(db: Database, nowMs: number): Promise<void> {
+  const isOf = (table: typeof sessions | typeof consents | typeof apiKeys) =>
+    db
+      .select({ one: sql`1` })
+      .from(table)
+      .where(eq(table.participantId, participants.id));
+  await db
+    .delete(participants)
+    .where(
+      and(
+        eq(participants.role, "participant"),
+        lt(participants.createdAtMs, nowMs - IDLE_MS),
+        notExists(isOf(sessions)),
+        notExists(isOf(consents)),
+        notExists(isOf(apiKeys)),
+      ),
+    );
+  await db.delete(participantTokens).where(lt(participantTokens.createdAtMs, nowMs - TOKEN_MS));
 }
 
 /** Deletes a participant and, through the tables' references, everything that is theirs. */

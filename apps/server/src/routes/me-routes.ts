@@ -4,7 +4,7 @@ import { meSchema } from "@openempathic/client";
 import type { Means } from "../http/means.ts";
 import { COOKIE, keepSignedIn, remoteAddress, requireParticipant } from "../http/principal.ts";
 import { Problem } from "../http/problem.ts";
-import { createRateLimit } from "../http/rate-limit.ts";
+import { createRateLimit, networkOf, tooMany } from "../http/rate-limit.ts";
 import { listApiKeys } from "../people/api-keys.ts";
 import { listConsents } from "../people/consents.ts";
 import { addParticipant, deleteParticipant } from "../people/people.ts";
@@ -39,15 +39,20 @@ const remove = createRoute({
 /** A person's own data: who they are here, all of it as a file, and its end. */
 export function meRoutes(means: Means) {
   const { db, runner, now } = means;
-  const newcomers = createRateLimit({ attempts: 60, windowMs: 60_000 }, now);
+  const newcomers = [
+    createRateLimit({ attempts: 60, windowMs: 60_000 }, now),
+    // Those who never do anything are forgotten after days, so this bounds what one address can fill.
+    createRateLimit({ attempts: 2_000, windowMs: 86_400_000 }, now),
+  ];
 
   return apiPart()
     .openapi(me, async (c) => {
       const principal = c.get("principal");
       let participant: Participant;
       if (principal.kind === "nobody") {
-        const wait = newcomers.secondsToWait(remoteAddress(c) ?? "");
-        if (wait > 0) throw tooMany(wait);
+        const sender = networkOf(remoteAddress(c));
+        const wait = Math.max(...newcomers.map((limit) => limit.secondsToWait(sender)));
+        if (wait > 0) throw tooMany("Too many people came from this address.", wait);
         const signedIn = await addParticipant(db, now());
         keepSignedIn(c, signedIn.token);
         ({ participant } = signedIn);
@@ -89,10 +94,4 @@ async function exportOf({ db, now }: Means, participant: Participant) {
     apiKeys: await listApiKeys(db, participant.id),
     sessions,
   };
-}
-
-function tooMany(seconds: number): Problem {
-  return new Problem("too-many-requests", `Try again in ${seconds} seconds.`, {
-    "retry-after": String(seconds),
-  });
 }

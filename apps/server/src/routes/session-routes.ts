@@ -3,6 +3,7 @@ import { newSessionSchema, sessionAnswerSchema, sessionsAnswerSchema } from "@op
 import { writeOnce } from "../http/idempotency.ts";
 import type { Means } from "../http/means.ts";
 import { requireParticipant } from "../http/principal.ts";
+import { createRateLimit, limitStrangers } from "../http/rate-limit.ts";
 import { beginSession, deleteSession, findSession, listSessions } from "../sessions/event-store.ts";
 import type { SessionRow } from "../sessions/event-store.ts";
 import {
@@ -48,12 +49,17 @@ const remove = createRoute({
   responses: { 204: { description: "Deleted" }, ...problems },
 });
 
+/** Sessions a minute from somebody who is neither on this machine nor its owner. */
+const SESSIONS_A_MINUTE = 20;
+
 /** Sessions. One that is somebody else's answers like one that does not exist. */
 export function sessionRoutes(means: Means) {
-  const { db, runner } = means;
+  const { db, runner, now } = means;
+  const begun = createRateLimit({ attempts: SESSIONS_A_MINUTE, windowMs: 60_000 }, now);
   return apiPart()
     .openapi(begin, async (c) => {
       const { id: participantId } = requireParticipant(c);
+      limitStrangers(c, begun);
       const { country, ...asked } = c.req.valid("json");
       const session = { participantId, ...asked, ...(country === undefined ? {} : { country }) };
       const named = namedWrite(c, means, participantId);
