@@ -1,5 +1,6 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { answerErrors } from "./http/answer-errors.ts";
+import { guardBodies } from "./http/guard-body.ts";
 import { gatewayMeans } from "./http/gateway-means.ts";
 import { guardContentType, guardCrossSite, guardHost } from "./http/guards.ts";
 import type { Means } from "./http/means.ts";
@@ -45,6 +46,7 @@ export async function createApp(means: Means): Promise<OpenAPIHono<AppEnv>> {
   app.route("/api", keyRoutes(means));
   describeApi(app, means.version);
 
+  app.use("/v1/*", guardBodies(log));
   app.route("/v1", gatewayRoutes(gatewayMeans(means)));
   app.route("/", signInRoutes(means));
   app.route("/", staticFiles(web, means));

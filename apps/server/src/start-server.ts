@@ -7,7 +7,7 @@ import { forgetOldKeys } from "./http/idempotency.ts";
 import type { Means } from "./http/means.ts";
 import { isLoopbackName } from "./http/principal.ts";
 import { openPerceivers } from "./open-perceivers.ts";
-import { issueSignInToken } from "./people/people.ts";
+import { forgetUnused, issueSignInToken } from "./people/people.ts";
 import { MODELS_FOLDER, serverVersion, WEB_FOLDER } from "./repository-paths.ts";
 import { openSecrets } from "./secrets/secrets.ts";
 import { runDueCheckIns } from "./sessions/check-in-schedule.ts";
@@ -17,6 +17,7 @@ import { createLanguageModelStore } from "./settings/language-model-store.ts";
 import { readSettings } from "./settings/read-settings.ts";
 import type { Settings } from "./settings/read-settings.ts";
 import { lockFolder } from "./storage/folder-lock.ts";
+import { warmUp } from "./warm-up.ts";
 import { openDatabase } from "./storage/open-database.ts";
 import type { DatabasePlace } from "./storage/open-database.ts";
 
@@ -49,6 +50,7 @@ export interface RunningServer {
 }
 
 const CHECK_INS_EVERY_MS = 15_000;
+const SWEEP_EVERY_MS = 3_600_000;
 
 /**
  * Starts the server: takes the data folder, opens the port and the database, and goes on with what was unfinished.
@@ -89,6 +91,10 @@ async function start(settings: Settings, options: StartOptions, life: Life): Pro
   ready((request, env) => app.fetch(request, env));
   await means.runner.resume();
   closers.push(keepTime(means));
+  const warm = warmUp(means.perceiver, means.closing).catch((error: unknown) =>
+    log.failure("warm-up", error),
+  );
+  closers.push(() => warm);
 
   const url = `http://${shownHost(settings.host)}:${String(listening.port)}`;
   const token = await issueSignInToken(means.db, now());
@@ -122,6 +128,7 @@ async function openMeans(settings: Settings, options: OpenOptions, { closers }: 
     log,
     now,
     perceiver,
+    jurisdiction: settings.profile,
     languageModel: () => languageModels.open(),
   });
   closers.push(
@@ -132,7 +139,7 @@ async function openMeans(settings: Settings, options: OpenOptions, { closers }: 
   const listensOnLoopback = settings.host === "::1" || isLoopbackName(settings.host);
   return {
     db, notifier, runner, perceiver, languageModels, secrets, log, fetch, now, listensOnLoopback,
-    version: serverVersion(), closing: closing.signal, webFolder: WEB_FOLDER, modelsFolder: MODELS_FOLDER,
+    version: serverVersion(), jurisdiction: settings.profile, closing: closing.signal, webFolder: WEB_FOLDER, modelsFolder: MODELS_FOLDER,
   }; // prettier-ignore
 }
 
@@ -147,9 +154,10 @@ function failuresOnly(now: () => number): Log {
   return { ...log, request: () => undefined };
 }
 
-/** Says check-ins when they are due and forgets old idempotency keys. Returns how to stop. */
+/** Says check-ins when they are due and forgets what is of no more use. Returns how to stop. */
 function keepTime({ db, now, log, notifier, runner }: Means): () => Promise<void> {
   let running: Promise<void> = Promise.resolve();
+  let sweptMs = -Infinity;
   const tick = async () => {
     try {
       for (const sessionId of await runDueCheckIns(db, now())) {
@@ -157,6 +165,10 @@ function keepTime({ db, now, log, notifier, runner }: Means): () => Promise<void
         runner.wake(sessionId);
       }
       await forgetOldKeys(db, now());
+      if (now() - sweptMs >= SWEEP_EVERY_MS) {
+        await forgetUnused(db, now());
+        sweptMs = now();
+      }
     } catch (error) {
       log.failure("check-ins", error);
     }

@@ -1,5 +1,5 @@
 import type { AffectState } from "@openempathic/affect";
-import type { RiskLatch } from "@openempathic/govern";
+import type { Jurisdiction, RiskLatch } from "@openempathic/govern";
 import type { Perceiver } from "@openempathic/perceive";
 import type { Context } from "hono";
 
@@ -37,6 +37,8 @@ export interface GatewayDependencies {
   ) => Promise<GatewaySession | undefined>;
   /** Called once per request, before the body is read. */
   readonly authorize: (context: Context) => Promise<GatewayAuthorization>;
+  /** The law that applies; the European Union's unless told. */
+  readonly jurisdiction?: Jurisdiction;
   readonly fetch: typeof globalThis.fetch;
   /** Milliseconds since the epoch. */
   readonly now: () => number;

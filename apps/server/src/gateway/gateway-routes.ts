@@ -15,6 +15,7 @@ export function gatewayRoutes(dependencies: GatewayDependencies): Hono {
     ...(dependencies.sessionState === undefined ? {} : { session: dependencies.sessionState }),
     perceive: (texts) => dependencies.perceiver.perceiveBatch(texts.map((text) => ({ kind: "text", text }))),
     digest: (text) => createHash("sha256").update(text).digest("base64"),
+    ...(dependencies.jurisdiction === undefined ? {} : { jurisdiction: dependencies.jurisdiction }),
     fetch: dependencies.fetch,
     now: dependencies.now,
     newId: randomUUID,

@@ -23,10 +23,12 @@ export function guardHost(listensOnLoopback: boolean): MiddlewareHandler {
 /**
  * Refuses changes that another site's page asks for with this person's cookie or from this person's machine. By
  * Fetch Metadata where the browser sends it, else by Origin; a request with neither is not from a browser's page.
+ * Below /v1 every request counts: what it does, and costs, is decided by the server behind it.
  */
 export function guardCrossSite(): MiddlewareHandler {
   return async (c, next) => {
-    if (!SAFE.has(c.req.method) && c.req.header("authorization") === undefined && isCrossSite(c)) {
+    const mayChange = !SAFE.has(c.req.method) || c.req.path.startsWith("/v1/");
+    if (mayChange && c.req.header("authorization") === undefined && isCrossSite(c)) {
       throw new Problem(
         "cross-site",
         "Changes are accepted from this server's own pages only; programs send an API key.",

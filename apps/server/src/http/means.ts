@@ -1,3 +1,4 @@
+import type { Jurisdiction } from "@openempathic/govern";
 import type { Perceiver } from "@openempathic/perceive";
 import type { Secrets } from "../secrets/secrets.ts";
 import type { SessionRunner } from "../sessions/session-runner.ts";
@@ -19,6 +20,8 @@ export interface Means {
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly version: string;
+  /** The law that applies, for permits. */
+  readonly jurisdiction: Jurisdiction;
   /** Whether the server listens on this machine's own address only. */
   readonly listensOnLoopback: boolean;
   /** Aborts when the server closes; open streams end. */

@@ -31,6 +31,10 @@ export function identify(db: Database, now: () => number): MiddlewareHandler<App
   };
 }
 
+/** What proxies, tunnels and content networks add to a request that they pass on. */
+const PASSED_ON =
+  /^(?:forwarded|via|x-forwarded(?:-.+)?|x-real-ip|x-client-ip|true-client-ip|cf-.+|x-cluster-client-ip|x-original-.+|fastly-client-ip|cdn-loop|tailscale-.+)$/u;
+
 /** The participant of a request. @throws {Problem} not-signed-in */
 export function requireParticipant(c: Context<AppEnv>): Participant {
   const principal = c.get("principal");
@@ -47,7 +51,10 @@ export function requireOwner(c: Context<AppEnv>): Participant {
 
 /** Keeps a participant signed in with this browser. */
 export function keepSignedIn(c: Context, token: string): void {
-  const secure = new URL(c.req.url).protocol === "https:";
+  // A proxy that ends TLS says so; whoever writes that header without one only hides their own cookie.
+  const secure =
+    new URL(c.req.url).protocol === "https:" ||
+    c.req.header("x-forwarded-proto")?.startsWith("https") === true;
   setCookie(c, COOKIE, token, { httpOnly: true, sameSite: "Lax", path: "/", maxAge: COOKIE_SECONDS, secure });
 }
 
@@ -56,9 +63,7 @@ export function keepSignedIn(c: Context, token: string): void {
  * can write; a header that says the request was passed on only takes the trust away.
  */
 export function isLocal(c: Context): boolean {
-  const passedOn = ["forwarded", "x-forwarded-for", "x-real-ip", "via"].some(
-    (name) => c.req.header(name) !== undefined,
-  );
+  const passedOn = Object.keys(c.req.header()).some((name) => PASSED_ON.test(name));
   return !passedOn && isLoopbackAddress(remoteAddress(c)) && isLoopbackName(hostOf(c));
 }
 

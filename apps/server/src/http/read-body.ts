@@ -12,12 +12,23 @@ const DEPTH_LIMIT = 32;
 
 /** Counts a body while it comes in and stops reading where it is too large. */
 export function limitBody(): MiddlewareHandler {
-  return bodyLimit({
+  const limit = bodyLimit({
     maxSize: BODY_LIMIT,
     onError: () => {
       throw new Problem("too-large", `A request may have at most ${BODY_LIMIT.toLocaleString("en")} bytes.`);
     },
   });
+  return async (c, next) => {
+    let whole = false;
+    const goOn = async () => {
+      whole = true;
+      await next();
+    };
+    return limit(c, goOn).catch((error: unknown) => {
+      if (whole || error instanceof Problem) throw error;
+      throw brokeOff();
+    });
+  };
 }
 
 /** Reads a JSON body once and refuses what is not JSON or could not be stored, before any route looks at it. */
@@ -31,12 +42,19 @@ export function readBody(): MiddlewareHandler<AppEnv> {
 }
 
 async function textOf(c: Context): Promise<string> {
-  const bytes = await c.req.arrayBuffer();
+  const bytes = await c.req.arrayBuffer().catch((error: unknown) => {
+    throw error instanceof Problem ? error : brokeOff();
+  });
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
     throw new Problem("invalid-request", "The body is not UTF-8.");
   }
+}
+
+/** Whoever sent it hung up: that is no fault of the server, and nobody is left to read this. */
+function brokeOff(): Problem {
+  return new Problem("invalid-request", "The body broke off.");
 }
 
 function parsed(text: string): unknown {

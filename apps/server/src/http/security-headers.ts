@@ -35,7 +35,7 @@ export function securityHeaders(scriptHashes: readonly string[]): MiddlewareHand
     c.header("Cross-Origin-Opener-Policy", "same-origin");
     c.header("Cross-Origin-Resource-Policy", "same-origin");
     c.header("Permissions-Policy", "camera=(self), microphone=(self), geolocation=()");
-    if (c.req.path.startsWith("/api/") && !c.res.headers.has("Cache-Control"))
+    if (/^\/(?:api|v1)(?:\/|$)/u.test(c.req.path) && !c.res.headers.has("Cache-Control"))
       c.header("Cache-Control", "no-store");
   };
 }

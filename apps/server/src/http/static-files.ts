@@ -33,6 +33,7 @@ export function staticFiles(
   const app = new Hono();
   const fromModels = (path: string) => path.replace(/^\/models/u, "");
   const models = serveStatic({ root: modelsFolder, rewriteRequestPath: fromModels });
+  app.use(refuseRanges());
   app.use("/models/*", cacheFor("public, max-age=3600"), models);
   if (web.index !== undefined) {
     // Files under assets/ carry a hash in their name, so they never change.
@@ -47,6 +48,18 @@ export function staticFiles(
     return c.html(web.index ?? notBuiltPage());
   });
   return app;
+}
+
+/** Files are sent whole: a server may leave Range unheeded (RFC 9110, section 14.2), and none of ours needs it. */
+function refuseRanges(): MiddlewareHandler {
+  return async (c, next) => {
+    if (c.req.header("range") !== undefined) {
+      const headers = new Headers(c.req.raw.headers);
+      headers.delete("range");
+      c.req.raw = new Request(c.req.raw, { headers });
+    }
+    await next();
+  };
 }
 
 function cacheFor(value: string): MiddlewareHandler {

@@ -6,6 +6,8 @@ import { writeOnce } from "../http/idempotency.ts";
 import type { Means } from "../http/means.ts";
 import { requireParticipant } from "../http/principal.ts";
 import { Problem } from "../http/problem.ts";
+import { createRateLimit, limitStrangers, tooMany } from "../http/rate-limit.ts";
+import { createStreamLimit } from "../http/stream-limit.ts";
 import { appendEvent, findSession, readEvent, readEvents } from "../sessions/event-store.ts";
 import { eventStream } from "../sessions/event-stream.ts";
 import {
@@ -19,6 +21,15 @@ import {
   problems,
 } from "./route-parts.ts";
 import { ownSession } from "./session-routes.ts";
+
+/** Streams that one person may hold open: a browser's tabs, and more. */
+const STREAMS = 32;
+
+/** Messages a minute from somebody who is neither on this machine nor its owner; faster than anybody writes. */
+const MESSAGES_A_MINUTE = 30;
+
+/** The kinds of event that are answered, at the cost of computing and perhaps of money. */
+const ASKS_FOR_WORK: ReadonlySet<string> = new Set(["message", "reply-retried"]);
 
 const readLog = createRoute({
   method: "get",
@@ -46,6 +57,8 @@ const add = createRoute({
 /** The events of a session: read as a list, followed as they come, and added to. */
 export function eventRoutes(means: Means) {
   const { db, runner, notifier, now } = means;
+  const streams = createStreamLimit(STREAMS);
+  const work = createRateLimit({ attempts: MESSAGES_A_MINUTE, windowMs: 60_000 }, now);
   return apiPart()
     .openapi(readLog, async (c) => {
       const participantId = requireParticipant(c).id;
@@ -54,8 +67,12 @@ export function eventRoutes(means: Means) {
       if (!wantsStream(c.req.header("accept"))) {
         return c.json({ events: (await readEvents(db, id, { after })).map(wireEvent) }, 200);
       }
+      // A HEAD has no body whose end could be waited for.
+      if (c.req.method === "HEAD") return c.body(null, 200) as never;
       const isOpen = async () => (await findSession(db, { id, participantId })) !== undefined;
       const last = lastEventId(c.req.header("last-event-id"));
+      const leave = streams.enter(participantId);
+      if (leave === undefined) throw tooMany(`At most ${STREAMS} streams at a time.`, 15);
       // The stream is described in words: the description's 200 is the same events as JSON.
       return eventStream(c, {
         db,
@@ -64,12 +81,15 @@ export function eventRoutes(means: Means) {
         after: last ?? after,
         isOpen,
         closing: means.closing,
+        log: means.log,
+        onEnd: leave,
       }) as never;
     })
     .openapi(add, async (c) => {
       const participantId = requireParticipant(c).id;
       const { id } = await ownSession(means, c.req.valid("param").id, participantId);
       const event = c.req.valid("json");
+      if (ASKS_FOR_WORK.has(event.kind)) limitStrangers(c, work);
       const named = namedWrite(c, means, participantId);
       let added: CompanionEvent | undefined;
       const { seq } = await writeOnce(db, named, async (tx) => {

@@ -21,11 +21,17 @@ const perceive = createRoute({
 });
 
 /** Perception for programs. On this machine it is open; elsewhere it takes a key or a cookie. */
-export function perceiveRoutes({ perceiver }: Means) {
+export function perceiveRoutes({ perceiver, jurisdiction }: Means) {
   return apiPart().openapi(perceive, async (c) => {
     if (!isLocal(c)) requireParticipant(c);
     const { text, purpose, language, labels } = c.req.valid("json");
-    const asked = permitFor({ purpose, modality: "text", noticeShown: true, noticeAnswered: false });
+    const asked = permitFor({
+      purpose,
+      modality: "text",
+      jurisdiction,
+      noticeShown: true,
+      noticeAnswered: false,
+    });
     if (asked.kind === "refused") throw new Problem("purpose-not-permitted", asked.reason);
     const labelSet = labels === undefined ? undefined : requireLabelSet(labels, perceiver.nativeLabelSets);
     const signal: TextSignal = { kind: "text", text, ...(language === undefined ? {} : { language }) };

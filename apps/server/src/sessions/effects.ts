@@ -7,7 +7,7 @@ import type {
   ShownResource,
 } from "@openempathic/experiences";
 import { judgeRisk, latchRisk, permitFor } from "@openempathic/govern";
-import type { Helpline, Turn } from "@openempathic/govern";
+import type { Helpline, Jurisdiction, Turn } from "@openempathic/govern";
 import type { Perceiver } from "@openempathic/perceive";
 import { answer } from "@openempathic/respond";
 import type { LanguageModel } from "@openempathic/respond";
@@ -18,6 +18,8 @@ export interface EffectMeans {
   /** The language model as it is set now; `undefined` when none is. */
   readonly languageModel: () => Promise<LanguageModel | undefined>;
   readonly now: () => number;
+  /** The law that applies; the strictest unless told. */
+  readonly jurisdiction?: Jurisdiction;
 }
 
 /** One effect that a session asked for. */
@@ -71,6 +73,7 @@ async function perceive(
   const asked = permitFor({
     purpose: companion.purpose,
     modality: "text",
+    ...(means.jurisdiction === undefined ? {} : { jurisdiction: means.jurisdiction }),
     noticeShown: state.notices.shownAtMs["emotion-analysis"] !== undefined,
     noticeAnswered: state.notices.acknowledgedAtMs !== undefined,
   });

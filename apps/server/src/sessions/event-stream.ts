@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import type { Log } from "../http/log.ts";
 import type { Database } from "../storage/open-database.ts";
 import { readEvents } from "./event-store.ts";
 import type { Notifier } from "./notifier.ts";
@@ -18,6 +19,9 @@ export interface StreamSource {
   readonly isOpen: () => Promise<boolean>;
   /** Ends the stream when the server closes. */
   readonly closing: AbortSignal;
+  readonly log: Log;
+  /** Called once, when the stream has ended in whichever way. */
+  readonly onEnd: () => void;
 }
 
 /**
@@ -34,17 +38,25 @@ export function eventStream(c: Context, source: StreamSource): Response {
   const unfollow = notifier.follow(sessionId, bell.ring);
   const heartbeat = setInterval(bell.beat, HEARTBEAT_MS);
   heartbeat.unref();
-  signal.addEventListener("abort", bell.ring);
-
   const pieces = eventPieces(source, bell, signal);
   const stop = () => {
+    if (ended.signal.aborted) return;
     clearInterval(heartbeat);
     unfollow();
     ended.abort();
+    bell.ring();
+    source.onEnd();
   };
+  // Whoever hangs up before the first byte never reads, and so never ends the body either.
+  if (signal.aborted) stop();
+  else signal.addEventListener("abort", stop, { once: true });
   const body = new ReadableStream<Uint8Array>({
     pull: async (controller) => {
-      const piece = await pieces.next();
+      const piece = await pieces.next().catch((error: unknown) => {
+        // The stream just ends, and who follows it asks again; the error can hold parameters of a query.
+        if (!signal.aborted) source.log.failure("event-stream", error);
+        return { done: true, value: undefined } as const;
+      });
       if (piece.done === true) {
         stop();
         controller.close();

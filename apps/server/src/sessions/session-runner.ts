@@ -108,6 +108,8 @@ export class SessionRunner {
       if (!run.stop.signal.aborted) this.#means.log.failure("session-run", error);
     } finally {
       this.#runs.delete(sessionId);
+      // What was folded while it was being deleted must not stay.
+      if (run.stop.signal.aborted) this.#folds.delete(sessionId);
       // A message may have come after the last look and before the line above.
       if (run.again && !run.stop.signal.aborted) this.wake(sessionId);
     }

@@ -21,6 +21,7 @@ export interface TestAppOptions {
   readonly fetch?: typeof globalThis.fetch;
   readonly listensOnLoopback?: boolean;
   readonly webFolder?: string;
+  readonly jurisdiction?: Means["jurisdiction"];
 }
 
 /** Sends requests as one person, with their cookie. */
@@ -135,10 +136,11 @@ function meansFor({ database, logLines, clock, perceiver, closing, ...options }:
     log,
     now,
     perceiver,
+    ...(options.jurisdiction === undefined ? {} : { jurisdiction: options.jurisdiction }),
     languageModel: () => languageModels.open(),
   });
   return {
     db, notifier, runner, perceiver, languageModels, secrets, log, fetch, now, listensOnLoopback,
-    version: "0.0.0-test", closing: closing.signal, webFolder, modelsFolder: MODELS_FOLDER,
+    version: "0.0.0-test", jurisdiction: options.jurisdiction ?? "eu", closing: closing.signal, webFolder, modelsFolder: MODELS_FOLDER,
   }; // prettier-ignore
 }
