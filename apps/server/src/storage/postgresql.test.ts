@@ -7,31 +7,40 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createClient } from "@openempathic/client";
+import { findPostgresql, startPostgresql } from "../testing/start-postgresql.ts";
+import type { TestPostgresql } from "../testing/start-postgresql.ts";
 
-const DATABASE = process.env["OPEN_EMPATHIC_TEST_DATABASE_URL"];
+const GIVEN = process.env["OPEN_EMPATHIC_TEST_DATABASE_URL"];
+const BINARIES = findPostgresql();
 const PROGRAM = fileURLToPath(new URL("../testing/serve-folder.ts", import.meta.url));
 
-if (DATABASE === undefined) {
+if (GIVEN === undefined && BINARIES === undefined) {
   console.warn(
-    "PostgreSQL is not tested: set OPEN_EMPATHIC_TEST_DATABASE_URL to the URL of an empty database.",
+    "PostgreSQL is NOT TESTED: neither is it installed here (Debian: postgresql), nor does " +
+      "OPEN_EMPATHIC_TEST_DATABASE_URL name an empty database.",
   );
 }
 
+let databaseUrl: string;
+let cluster: TestPostgresql | undefined;
 let folder: string;
 let child: ChildProcess | undefined;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "open-empathic-postgresql-"));
-});
+  if (GIVEN === undefined && BINARIES !== undefined) cluster = await startPostgresql(BINARIES);
+  databaseUrl = GIVEN ?? cluster?.url ?? "";
+}, 120_000);
 
 afterAll(async () => {
   child?.kill("SIGKILL");
+  await cluster?.close();
   await rm(folder, { recursive: true, force: true });
 });
 
-describe.skipIf(DATABASE === undefined)("over PostgreSQL", () => {
+describe.skipIf(GIVEN === undefined && BINARIES === undefined)("over PostgreSQL", () => {
   it("the same server keeps the same promises", async () => {
-    const url = await serve(DATABASE ?? "");
+    const url = await serve(databaseUrl);
     const cookie = (await fetch(`${url}/api/me`)).headers.get("set-cookie")?.split(";")[0] ?? "";
     const client = createClient({ baseUrl: url, fetch, headers: { cookie } });
     const { id } = await client.createSession({ experience: "companion", language: "en", country: "DE" });
@@ -54,8 +63,8 @@ describe.skipIf(DATABASE === undefined)("over PostgreSQL", () => {
 });
 
 // In a process of its own, as people run it.
-async function serve(databaseUrl: string): Promise<string> {
-  child = spawn(process.execPath, ["--conditions=workspace", "--import", "tsx", PROGRAM, folder, databaseUrl], {
+async function serve(address: string): Promise<string> {
+  child = spawn(process.execPath, ["--conditions=workspace", "--import", "tsx", PROGRAM, folder, address], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   if (child.stdout === null) throw new Error("the child's output is piped");
