@@ -1,15 +1,17 @@
 import { Drawer } from "@mantine/core";
 import { useDisclosure, useMediaQuery } from "@mantine/hooks";
+import { Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useMe, useSessions } from "../api/queries.ts";
 import { Arrival } from "../arrival/Arrival.tsx";
-import { ConversationPage } from "../conversation/ConversationPage.tsx";
 import { SessionContext, useOpenSession } from "../session/use-session.ts";
 import { Sidebar } from "../sessions/Sidebar.tsx";
-import { SettingsPage } from "../settings/SettingsPage.tsx";
+import { ConversationPage, fetchOtherPages, SettingsPage } from "./lazy-pages.ts";
+import { PageBoundary } from "./PageBoundary.tsx";
 import { useRoute } from "./route.ts";
 import classes from "./Shell.module.css";
 import { TopBar } from "./TopBar.tsx";
+import { Waiting } from "./Waiting.tsx";
 
 /** The frame of the page: conversations at the side (a drawer on a phone), the place itself in the middle. */
 export function Shell() {
@@ -21,6 +23,7 @@ export function Shell() {
   const me = useMe();
   const sessions = useSessions();
   const store = useOpenSession(me.isSuccess && route.kind === "conversation" ? route.sessionId : undefined);
+  useEffect(fetchOtherPages, []);
   const hasSessions = (sessions.data?.length ?? 0) > 0;
   const withSidebar = !narrow && (hasSessions || route.kind !== "arrival");
   return (
@@ -56,12 +59,16 @@ export function Shell() {
           />
         )}
         {route.kind === "arrival" && <Arrival sessions={sessions.data ?? []} />}
-        {route.kind === "settings" && <SettingsPage />}
-        {route.kind === "conversation" && store !== undefined && (
-          <SessionContext value={store} key={store.sessionId}>
-            <ConversationPage panelOpen={panelOpen} onPanel={panel} />
-          </SessionContext>
-        )}
+        <PageBoundary key={route.kind}>
+          <Suspense fallback={<Waiting />}>
+            {route.kind === "settings" && <SettingsPage />}
+            {route.kind === "conversation" && store !== undefined && (
+              <SessionContext value={store} key={store.sessionId}>
+                <ConversationPage panelOpen={panelOpen} onPanel={panel} />
+              </SessionContext>
+            )}
+          </Suspense>
+        </PageBoundary>
       </div>
     </div>
   );
