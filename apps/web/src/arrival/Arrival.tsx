@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { noticeText } from "@openempathic/govern";
-import { IconHeartHandshake, IconRobotOff } from "@tabler/icons-react";
+import { IconHeartHandshake, IconRobot } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { useApi } from "../api/api-context.ts";
@@ -43,7 +43,7 @@ export function Arrival({ sessions }: { readonly sessions: readonly SessionSumma
         <p className={classes.lead}>{t("arrival.lead")}</p>
         <section className={classes.notices} aria-label={t("arrival.noticesTitle")}>
           <p>
-            <IconRobotOff size={22} stroke={1.5} aria-hidden="true" />
+            <IconRobot size={22} stroke={1.5} aria-hidden="true" />
             {noticeText("not-a-person", language)}
           </p>
           <p>

@@ -5,6 +5,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Orb } from "../app/Orb.tsx";
 import { goTo } from "../app/route.ts";
+import { Waiting } from "../app/Waiting.tsx";
+import waiting from "../app/Waiting.module.css";
 import { SelfReportDialog } from "../understood/SelfReportDialog.tsx";
 import { SidePanel } from "../understood/SidePanel.tsx";
 import { useSession } from "../session/use-session.ts";
@@ -78,20 +80,10 @@ export function ConversationPage(props: {
   );
 }
 
-function Waiting() {
-  const { t } = useTranslation();
-  return (
-    <main id="main" tabIndex={-1} className={classes.centre}>
-      <Orb size={44} breathing />
-      <p role="status">{t("app.loading")}</p>
-    </main>
-  );
-}
-
 function Trouble({ kind }: { readonly kind: "not-found" | "failed" }) {
   const { t } = useTranslation();
   return (
-    <main id="main" tabIndex={-1} className={classes.centre}>
+    <main id="main" tabIndex={-1} className={waiting.centre}>
       <Orb size={44} />
       <p role="alert">{t(kind === "not-found" ? "conversation.notFound" : "conversation.failed")}</p>
       {kind === "failed" && <Button onClick={() => window.location.reload()}>{t("app.retry")}</Button>}

@@ -62,12 +62,25 @@ function ResourceLine({ line }: { readonly line: ShownResource }) {
       <span className={classes.name}>
         {line.name}
         <small>
-          {line.hours} · {t("crisis.checked", { date })}
+          <Hours words={line.hours} /> · {t("crisis.checked", { date })}
         </small>
       </span>
       <Contact words={line.contact} {...(href ? { href } : {})} />
     </li>
   );
+}
+
+/** The table's usual words in the page's language; anything else as the table has it. */
+const KNOWN_HOURS: Readonly<Record<string, "always" | "unchecked" | "directory">> = {
+  "24 hours a day, every day": "always",
+  "hours not checked; try at any time": "unchecked",
+  "a directory; the hours are those of each line": "directory",
+};
+
+function Hours({ words }: { readonly words: string }) {
+  const { t } = useTranslation();
+  const known = KNOWN_HOURS[words];
+  return known === undefined ? words : t(`crisis.hoursKnown.${known}`);
 }
 
 function Contact({ words, href }: { readonly words: string; readonly href?: string }) {

@@ -20,7 +20,10 @@ export function Log({ onPanel }: { readonly onPanel?: () => void }) {
   const entries = conversationOf(snapshot.state);
   const turns = entries.filter((entry) => entry.kind !== "notices");
   const outgoing = snapshot.outgoing.filter(({ event }) => event.kind === "message");
-  const lastSeq = turns.at(-1)?.seq;
+  const last = turns.at(-1);
+  const lastSeq = last?.seq;
+  const hasPeopleBelow =
+    last?.kind === "message" && last.reply?.finished === true && last.reply.resources.length > 0;
   const { scroller, content, atEnd, toEnd } = useStickToEnd();
   useEffect(() => {
     // Whoever has just written wants to see what comes of it.
@@ -56,7 +59,7 @@ export function Log({ onPanel }: { readonly onPanel?: () => void }) {
           leftSection={<IconArrowDown size={16} />}
           onClick={toEnd}
         >
-          {t("conversation.newBelow")}
+          {t(hasPeopleBelow ? "conversation.peopleBelow" : "conversation.newBelow")}
         </Button>
       )}
       <Announcer />

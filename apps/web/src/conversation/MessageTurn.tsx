@@ -4,8 +4,9 @@ import { useTranslation } from "react-i18next";
 import classes from "./MessageTurn.module.css";
 import { MarkedText } from "../understood/MarkedText.tsx";
 import { shownEvidence } from "../understood/shown-evidence.ts";
+import { correctionLabel } from "../understood/correction-label.ts";
 import { SoundsLike } from "../understood/SoundsLike.tsx";
-import { isInDanger } from "../understood/is-in-danger.ts";
+import { wasInDanger } from "../understood/is-in-danger.ts";
 import { useSelection } from "./selection.ts";
 
 /** What the person wrote, with what it sounded like and the way to say otherwise. */
@@ -19,7 +20,7 @@ export function MessageTurn({ entry }: { readonly entry: MessageEntry }) {
       <div className={classes.bubble} data-looked={looked || undefined}>
         <MarkedText text={entry.text} evidence={looked ? shownEvidence(entry.estimate) : []} />
       </div>
-      {entry.estimate && !isInDanger(entry.risk?.level) && (
+      {entry.estimate && !wasInDanger(entry) && (
         <div className={classes.below}>
           <button
             type="button"
@@ -31,7 +32,7 @@ export function MessageTurn({ entry }: { readonly entry: MessageEntry }) {
             <SoundsLike entry={entry} />
           </button>
           <button type="button" className={classes.correct} onClick={() => selection.correct(entry.seq)}>
-            {t("conversation.notHowIFeel")}
+            {t(correctionLabel(entry))}
           </button>
         </div>
       )}

@@ -25,9 +25,9 @@ export function ReplyTurn(props: {
       <Orb size={26} breathing={!reply.finished} />
       <div className={classes.body}>
         <VisuallyHidden component="h2">{t("conversation.companion")}</VisuallyHidden>
-        <ReplyText text={reply.text} parts={snapshot.parts.get(seq) ?? []} />
+        <ReplyText text={reply.text} parts={snapshot.parts.get(seq) ?? []} finished={reply.finished} />
         {reply.finished && reply.resources.length > 0 && <CrisisCard resources={reply.resources} />}
-        {reply.finished && <ReplyNote reply={reply} of={seq} />}
+        {reply.finished && <ReplyNote reply={reply} />}
         {reply.finished && props.isLast && (
           <div className={classes.actions}>
             {(reply.by === "language-model" || reply.modelTrouble !== undefined) && (

@@ -3,9 +3,13 @@ import { useCallback, useEffect, useRef, useState } from "react";
 /** So near to the end that the person is following along, in CSS pixels. */
 const NEAR_PX = 96;
 
+/** Room above an answer that is longer than the window, for the end of the message that it answers. */
+const ABOVE_ANSWER = 0.4;
+
 /**
  * Keeps a scrolling element at its end while its content grows, as long as the person was at the end; somebody
- * who reads further up is left there, and `atEnd` is false so that a way down can be offered.
+ * who reads further up is left there, and `atEnd` is false so that a way down can be offered. An answer longer than
+ * the window is followed only until its beginning would leave, since that is where reading it starts.
  */
 export function useStickToEnd() {
   const scroller = useRef<HTMLDivElement>(null);
@@ -27,8 +31,10 @@ export function useStickToEnd() {
       setAtEnd(following.current);
     };
     const grown = new ResizeObserver(() => {
-      if (following.current) frame.scrollTop = frame.scrollHeight;
-      else look();
+      const wanted = Math.min(frame.scrollHeight, startOfLastAnswer(frame, inside));
+      // Never upwards: who went on to the end of a long answer stays there.
+      if (following.current && wanted > frame.scrollTop) frame.scrollTop = wanted;
+      look();
     });
     grown.observe(inside);
     grown.observe(frame);
@@ -40,4 +46,15 @@ export function useStickToEnd() {
   }, []);
 
   return { scroller, content, atEnd, toEnd };
+}
+
+/** How far to scroll so that the latest answer begins in view; without an answer there is no such bound. */
+function startOfLastAnswer(frame: HTMLElement, inside: HTMLElement): number {
+  const [message, answer] = inside.querySelectorAll("ol > li:last-child article");
+  if (message === undefined || answer === undefined) return Infinity;
+  const { top } = frame.getBoundingClientRect();
+  const gap = 16;
+  const fromMessage = message.getBoundingClientRect().top - top - gap;
+  const fromAnswer = answer.getBoundingClientRect().top - top - frame.clientHeight * ABOVE_ANSWER;
+  return frame.scrollTop + Math.max(fromMessage, fromAnswer);
 }

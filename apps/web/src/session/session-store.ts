@@ -34,6 +34,7 @@ export class SessionStore {
   private snapshot: SessionSnapshot;
   private queue: Promise<unknown> = Promise.resolve();
   private nextSeq = 1;
+  private toldSoon = false;
 
   constructor(sessionId: string, needs: SessionStoreDependencies) {
     this.sessionId = sessionId;
@@ -139,9 +140,15 @@ export class SessionStore {
     this.change({ outgoing });
   }
 
+  /** Tells the page once for all that arrives together: a long conversation comes as hundreds of events. */
   private change(part: Partial<SessionSnapshot>): void {
     this.snapshot = { ...this.snapshot, ...part };
-    for (const listener of this.listeners) listener();
+    if (this.toldSoon) return;
+    this.toldSoon = true;
+    setTimeout(() => {
+      this.toldSoon = false;
+      for (const listener of this.listeners) listener();
+    });
   }
 }
 

@@ -61,7 +61,7 @@ export function LanguageModelForm({ saved }: { readonly saved: LanguageModelSett
         value={apiKey}
         onChange={(event) => setApiKey(event.currentTarget.value)}
       />
-      <ConnectionTest input={input} disabled={!isFilled}>
+      <ConnectionTest key={JSON.stringify(input)} input={input} disabled={!isFilled}>
         <Button type="submit" disabled={!isFilled} loading={save.isPending}>
           {t("app.save")}
         </Button>

@@ -1,6 +1,6 @@
 import { VisuallyHidden } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { strengthOf, type CategoryView } from "./category-views.ts";
+import { strengthOf, toPercent, type CategoryView } from "./category-views.ts";
 import classes from "./CategoryBars.module.css";
 
 /** Categories as bars, each with its words, its figure and a line for how unsure that is. */
@@ -50,8 +50,4 @@ function Bar({ view }: { readonly view: CategoryView }) {
       </div>
     </li>
   );
-}
-
-function toPercent(share: number): number {
-  return Math.round(share * 100);
 }

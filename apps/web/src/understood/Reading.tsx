@@ -3,7 +3,7 @@ import type { CompanionState, MessageEntry } from "@openempathic/experiences";
 import { useTranslation } from "react-i18next";
 import { CategoryBars } from "./CategoryBars.tsx";
 import { viewsOfEstimate, viewsOfState } from "./category-views.ts";
-import { isInDanger } from "./is-in-danger.ts";
+import { isInDanger, wasInDanger } from "./is-in-danger.ts";
 import { SaidCard } from "./SaidCard.tsx";
 import classes from "./UnderstoodPanel.module.css";
 
@@ -16,7 +16,14 @@ export function NowReading({
   readonly latest?: MessageEntry;
 }) {
   const { t } = useTranslation();
-  if (isInDanger(latest?.risk?.level)) return <SetAside />;
+  if (isInDanger(state.latch.level)) {
+    return (
+      <>
+        {state.affect.selfReport && <SaidCard report={state.affect.selfReport} />}
+        <SetAside />
+      </>
+    );
+  }
   const views = viewsOfState(state.affect);
   const abstained = latest?.estimate?.abstained;
   return (
@@ -35,7 +42,7 @@ export function NowReading({
 export function MessageReading({ entry }: { readonly entry: MessageEntry }) {
   const { t } = useTranslation();
   if (entry.selfReport !== undefined) return <SaidCard report={entry.selfReport} />;
-  if (isInDanger(entry.risk?.level)) return <SetAside />;
+  if (wasInDanger(entry)) return <SetAside />;
   if (entry.estimate === undefined) return null;
   if (entry.estimate.abstained !== null) return <CannotTell abstained={entry.estimate.abstained} />;
   const views = viewsOfEstimate(entry.estimate);

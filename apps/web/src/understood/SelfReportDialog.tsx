@@ -3,6 +3,7 @@ import { messageOf } from "@openempathic/experiences";
 import { useTranslation } from "react-i18next";
 import { useSession } from "../session/use-session.ts";
 import { viewsOfEstimate, viewsOfState } from "./category-views.ts";
+import { isInDanger, wasInDanger } from "./is-in-danger.ts";
 import { SelfReportForm } from "./SelfReportForm.tsx";
 
 /** "That's not how I feel", for one message or for right now. */
@@ -13,8 +14,10 @@ export function SelfReportDialog(props: {
 }) {
   const { t } = useTranslation();
   const { store, snapshot } = useSession();
-  const estimate = props.of === undefined ? undefined : messageOf(snapshot.state, props.of)?.estimate;
-  const guessed = estimate ? viewsOfEstimate(estimate) : viewsOfState(snapshot.state.affect);
+  const message = props.of === undefined ? undefined : messageOf(snapshot.state, props.of);
+  const inDanger = message ? wasInDanger(message) : isInDanger(snapshot.state.latch.level);
+  const estimate = message?.estimate;
+  const guessed = inDanger ? [] : estimate ? viewsOfEstimate(estimate) : viewsOfState(snapshot.state.affect);
   return (
     <Modal
       opened={props.opened}

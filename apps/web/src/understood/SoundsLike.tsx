@@ -1,6 +1,6 @@
 import type { MessageEntry } from "@openempathic/experiences";
 import { useTranslation } from "react-i18next";
-import { saidIn, strengthOf, viewsOfEstimate } from "./category-views.ts";
+import { saidIn, strengthOf, toPercent, viewsOfEstimate } from "./category-views.ts";
 
 /** One line on a message: what the person said of it, else what it sounds like, else that it cannot be told. */
 export function SoundsLike({ entry }: { readonly entry: MessageEntry }) {
@@ -24,8 +24,7 @@ export function SoundsLike({ entry }: { readonly entry: MessageEntry }) {
   );
   return (
     <>
-      {strength} {names.join(", ")} ·{" "}
-      {t("understood.percent", { percent: Math.round(first.likelihood * 100) })}
+      {strength} {names.join(", ")} · {t("understood.percent", { percent: toPercent(first.likelihood) })}
     </>
   );
 }

@@ -5,6 +5,8 @@ import { useSelection } from "../conversation/selection.ts";
 import { useSession } from "../session/use-session.ts";
 import { AffectPlot } from "./AffectPlot.tsx";
 import { MarkedText } from "./MarkedText.tsx";
+import { correctionLabel } from "./correction-label.ts";
+import { isInDanger, wasInDanger } from "./is-in-danger.ts";
 import { MessageReading, NowReading } from "./Reading.tsx";
 import { shownEvidence } from "./shown-evidence.ts";
 import classes from "./UnderstoodPanel.module.css";
@@ -24,9 +26,10 @@ export function UnderstoodPanel() {
   if (!hasReading && state.affect.selfReport === undefined) {
     return <p className={classes.nothing}>{t("understood.nothing")}</p>;
   }
+  const inDanger = chosen ? wasInDanger(chosen) : isInDanger(state.latch.level);
   return (
     <div className={classes.panel}>
-      <p className={classes.lead}>{t("understood.lead")}</p>
+      {!inDanger && <p className={classes.lead}>{t("understood.lead")}</p>}
       {chosen ? (
         <section>
           <div className={classes.headRow}>
@@ -47,10 +50,10 @@ export function UnderstoodPanel() {
         </section>
       )}
       <Button variant="light" fullWidth onClick={() => selection.correct(chosen?.seq)}>
-        {t("conversation.notHowIFeel")}
+        {t(inDanger ? "conversation.sayIt" : correctionLabel(chosen ?? latest))}
       </Button>
       {planned?.plan && <WhyThisAnswer plan={planned.plan} />}
-      <AffectPlot points={affectHistoryOf(state)} />
+      {!inDanger && <AffectPlot points={affectHistoryOf(state)} />}
     </div>
   );
 }

@@ -25,6 +25,11 @@ export function strengthOf(likelihood: number): Strength {
   return likelihood >= 0.25 ? "maybe" : "hint";
 }
 
+/** A share as a whole percentage; never 100, since no guess is certain. */
+export function toPercent(share: number): number {
+  return Math.min(99, Math.round(share * 100));
+}
+
 /** The running picture's likeliest categories, with their bounds, without those that the person spoke for. */
 export function viewsOfState(state: AffectState): readonly CategoryView[] {
   const all = likelihoodsOf(state);
