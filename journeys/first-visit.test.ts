@@ -50,7 +50,7 @@ describe("a first visit, with a language model connected", { timeout: 120_000 },
     expect(await page.getByTestId("announcer").innerText()).toContain(FIRST);
 
     const panel = panelOf(page);
-    await panel.getByRole("heading", { name: "Right now it sounds like" }).waitFor();
+    await panel.getByRole("heading", { name: "Right now" }).waitFor();
     expect(await panel.innerText()).toMatch(/sadness/);
     expect(await panel.getByRole("listitem").first().innerText()).toMatch(/\d+ %, between \d+ and \d+ %/);
     await panel.getByRole("heading", { name: "Why I answered this way" }).waitFor();

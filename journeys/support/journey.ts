@@ -9,7 +9,12 @@ import { openBrowser } from "./open-browser.ts";
 
 /** A server with the built site, and a browser to visit it with. */
 export interface Journey {
+  /** The server that is up now; after a restart, the new one. */
   readonly server: TestServer;
+  /** Closes the server, as when its machine goes down. What it stored stays. */
+  stopServer(): Promise<void>;
+  /** Starts a server again over what is stored, at the same address. */
+  startServerAgain(): Promise<void>;
   /** A new person on a device of their own. What the page complains of ends up in `complaints`. */
   visit(options?: BrowserContextOptions): Promise<Visit>;
   close(): Promise<void>;
@@ -28,10 +33,17 @@ export async function openJourney(options: TestServerOptions = {}): Promise<Jour
   buildSite();
   // A folder on disk, as for everybody who runs it.
   const dataDir = await mkdtemp(join(tmpdir(), "open-empathic-journey-"));
-  const server = await startTestServer({ dataDir, ...options });
+  let server = await startTestServer({ dataDir, ...options });
+  const port = Number(new URL(server.url).port);
   const browser = await openBrowser();
   return {
-    server,
+    get server() {
+      return server;
+    },
+    stopServer: () => server.close(),
+    startServerAgain: async () => {
+      server = await startTestServer({ dataDir, ...options, port });
+    },
     visit: (contextOptions) => visit(browser, server, contextOptions ?? {}),
     close: async () => {
       await browser.close();
