@@ -33,7 +33,9 @@ function gatewayCodes(markdown: string, column: 1 | 2): string[] {
   const cells = markdown
     .split("\n")
     .flatMap((line) => (line.startsWith("|") ? [line.split("|")[column] ?? ""] : []));
-  return cells.flatMap((cell) => [...cell.matchAll(/`([a-z_]+)`/gu)].map(([, code = ""]) => code));
+  return cells
+    .flatMap((cell) => [...cell.matchAll(/`([a-z_]+)`/gu)].map(([, code = ""]) => code))
+    .filter((code) => code !== "code");
 }
 
 /** Every code that the gateway's sources can answer with. */
