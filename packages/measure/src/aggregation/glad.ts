@@ -41,8 +41,8 @@ const EASE_BOUND = 12;
  *
  * Whitehill, Wu, Bergsma, Movellan and Ruvolo 2009, NeurIPS 22, "Whose vote should count more": equations 1 to 4,
  * several classes as in their section 3.2 (a wrong answer is any of the others alike), priors N(1, 1) over ability and
- * over log-ease, all classes equally common beforehand. Their gradient ascent is a few Newton steps here, each only
- * taken if it raises the expected log posterior. `logLikelihood` is of the ratings and does not count the priors.
+ * over log-ease, all classes equally common beforehand. Their gradient ascent is a Newton step for each parameter here,
+ * halved until it does not lower the expected log posterior. `logLikelihood` is of the ratings and does not count the priors.
  *
  * @throws {RangeError} When there is no rating, or a value is not among the classes.
  * @example
@@ -67,6 +67,7 @@ export function glad<Value extends RatingValue>(
     logEase: new Float64Array(data.units.length).fill(1),
     unitIndex: unitOfEach(data),
     byRater: ratingsOfEach(data),
+    right: new Float64Array(data.valueIndex.length),
   };
   let step = gladTruth(model);
   let iterations = 1;
@@ -102,15 +103,12 @@ interface GladModel {
   readonly unitIndex: Int32Array;
   /** For each rater, the indices of his or her ratings. */
   readonly byRater: readonly Int32Array[];
-}
-
-/** Whether rating `i` is right, as far as can be told. */
-function rightness({ data, truth, unitIndex }: GladModel, i: number): number {
-  return truth[(unitIndex[i] as number) * data.classes.length + (data.valueIndex[i] as number)] as number;
+  /** For each rating, how likely it is right, as far as can be told. */
+  readonly right: Float64Array;
 }
 
 function gladTruth(model: GladModel): { readonly logLikelihood: number; readonly change: number } {
-  const { data, truth, ability, logEase } = model;
+  const { data, truth, ability, logEase, right } = model;
   const { units, unitStart, raterIndex, valueIndex, classes } = data;
   const k = classes.length;
   const log = new Float64Array(k);
@@ -136,19 +134,22 @@ function gladTruth(model: GladModel): { readonly logLikelihood: number; readonly
       change = Math.max(change, Math.abs(share - (truth[u * k + c] as number)));
       truth[u * k + c] = share;
     }
+    for (let i = unitStart[u] as number; i < (unitStart[u + 1] as number); i++) {
+      right[i] = truth[u * k + (valueIndex[i] as number)] as number;
+    }
   }
   return { logLikelihood, change };
 }
 
-/** Given ease, each rater's log posterior is concave, and two Newton steps come close to its peak. */
-function improveAbilities(model: GladModel): void {
-  const { ability, logEase, unitIndex, byRater } = model;
+/** Given ease, each rater's log posterior is concave. */
+function improveAbilities({ ability, logEase, unitIndex, byRater, right }: GladModel): void {
+  const ease = logEase.map((g) => Math.exp(g));
   for (const [r, own] of byRater.entries()) {
     const posterior = (a: number): Slopes => {
       const sums = { value: -((a - 1) ** 2) / 2, slope: 1 - a, curve: 1 };
       for (const i of own) {
-        const ease = Math.exp(logEase[unitIndex[i] as number] as number);
-        addAnswer(sums, { x: a * ease, factor: ease, right: rightness(model, i) });
+        const factor = ease[unitIndex[i] as number] as number;
+        addAnswer(sums, [a * factor, factor, right[i] as number]);
       }
       return sums;
     };
@@ -156,14 +157,14 @@ function improveAbilities(model: GladModel): void {
   }
 }
 
-function improveEase(model: GladModel): void {
-  const { data, ability, logEase } = model;
+function improveEase({ data, ability, logEase, right }: GladModel): void {
   for (let u = 0; u < data.units.length; u++) {
     const posterior = (g: number): Slopes => {
       const sums = { value: -((g - 1) ** 2) / 2, slope: 1 - g, curve: 1 };
+      const ease = Math.exp(g);
       for (let i = data.unitStart[u] as number; i < (data.unitStart[u + 1] as number); i++) {
-        const x = (ability[data.raterIndex[i] as number] as number) * Math.exp(g);
-        addAnswer(sums, { x, factor: x, right: rightness(model, i) });
+        const x = (ability[data.raterIndex[i] as number] as number) * ease;
+        addAnswer(sums, [x, x, right[i] as number]);
       }
       return sums;
     };
@@ -178,43 +179,34 @@ interface Slopes {
   curve: number;
 }
 
-function addAnswer(
-  sums: Slopes,
-  { x, factor, right }: { readonly x: number; readonly factor: number; readonly right: number },
-): void {
-  const likelihood = 1 / (1 + Math.exp(-x));
-  sums.value -= right * softplus(-x) + (1 - right) * softplus(x);
+/** Adds one answer: x is ability times ease, the factor its slope by the parameter, then how far the answer is right. */
+function addAnswer(sums: Slopes, [x, factor, right]: readonly [number, number, number]): void {
+  const e = Math.exp(-Math.abs(x));
+  const rest = Math.log1p(e);
+  const likelihood = x >= 0 ? 1 / (1 + e) : e / (1 + e);
+  sums.value -= right * (Math.max(-x, 0) + rest) + (1 - right) * (Math.max(x, 0) + rest);
   sums.slope += factor * (right - likelihood);
   sums.curve += factor * factor * likelihood * (1 - likelihood);
 }
 
-/** Two Newton steps, each halved until it does not go down. */
+/** A Newton step, halved until it does not go down. */
 function climb(of: (x: number) => Slopes, start: number, bound: number): number {
-  let at = start;
-  let here = of(at);
-  for (let step = 0; step < 2; step++) {
-    let move = here.slope / here.curve;
-    for (let halving = 0; halving < 20; halving++) {
-      const next = Math.min(bound, Math.max(-bound, at + move));
-      const there = of(next);
-      if (there.value >= here.value) {
-        at = next;
-        here = there;
-        break;
-      }
-      move /= 2;
-    }
+  const here = of(start);
+  let move = here.slope / here.curve;
+  for (let halving = 0; halving < 20; halving++) {
+    const next = Math.min(bound, Math.max(-bound, start + move));
+    if (of(next).value >= here.value) return next;
+    move /= 2;
   }
-  return at;
+  return start;
 }
 
-function abilityInterval(model: GladModel, r: number): Interval {
-  const { ability, logEase, unitIndex, byRater } = model;
+function abilityInterval({ ability, logEase, unitIndex, byRater, right }: GladModel, r: number): Interval {
   const a = ability[r] as number;
   const sums = { value: 0, slope: 0, curve: 1 };
   for (const i of byRater[r] as Int32Array) {
     const ease = Math.exp(logEase[unitIndex[i] as number] as number);
-    addAnswer(sums, { x: a * ease, factor: ease, right: rightness(model, i) });
+    addAnswer(sums, [a * ease, ease, right[i] as number]);
   }
   const half = normalQuantile(0.975) / Math.sqrt(sums.curve);
   return { low: a - half, high: a + half, level: 0.95 };

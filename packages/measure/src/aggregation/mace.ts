@@ -132,6 +132,7 @@ function expect(
 ): { readonly logLikelihood: number; readonly change: number } {
   const { units, unitStart, raterIndex, valueIndex, classes } = data;
   const k = classes.length;
+  const { logGuess, gain, knowing } = answerTables(model, k);
   known.fill(0);
   guessed.fill(0);
   said.fill(0);
@@ -144,9 +145,10 @@ function expect(
     let everyGuess = -Math.log(k);
     log.fill(0);
     for (let i = from; i < to; i++) {
-      const { guess, know } = weightsOf(model, raterIndex[i] as number, [valueIndex[i] as number, k]);
-      everyGuess += Math.log(guess);
-      log[valueIndex[i] as number] = (log[valueIndex[i] as number] as number) + Math.log1p(know / guess);
+      const c = valueIndex[i] as number;
+      const answer = (raterIndex[i] as number) * k + c;
+      everyGuess += logGuess[answer] as number;
+      log[c] = (log[c] as number) + (gain[answer] as number);
     }
     let most = -Infinity;
     for (let c = 0; c < k; c++) most = Math.max(most, log[c] as number);
@@ -161,8 +163,7 @@ function expect(
     for (let i = from; i < to; i++) {
       const r = raterIndex[i] as number;
       const c = valueIndex[i] as number;
-      const { guess, know } = weightsOf(model, r, [c, k]);
-      const knew = ((truth[u * k + c] as number) * know) / (know + guess);
+      const knew = (truth[u * k + c] as number) * (knowing[r * k + c] as number);
       known[r] = (known[r] as number) + knew;
       guessed[r] = (guessed[r] as number) + 1 - knew;
       said[r * k + c] = (said[r * k + c] as number) + 1 - knew;
@@ -171,13 +172,23 @@ function expect(
   return { logLikelihood, change };
 }
 
-function weightsOf(
+/** For each rater and answer: log weight as a guess, what the truth of it adds to that, and the share of knowing if true. */
+function answerTables(
   { knows, guesses, says }: MaceModel,
-  rater: number,
-  [said, k]: readonly [number, number],
-): { readonly guess: number; readonly know: number } {
-  const guess = (guesses[rater] as number) * (says[rater * k + said] as number);
-  return { guess, know: knows[rater] as number };
+  k: number,
+): { readonly logGuess: Float64Array; readonly gain: Float64Array; readonly knowing: Float64Array } {
+  const logGuess = new Float64Array(says.length);
+  const gain = new Float64Array(says.length);
+  const knowing = new Float64Array(says.length);
+  for (let answer = 0; answer < says.length; answer++) {
+    const r = Math.floor(answer / k);
+    const guess = (guesses[r] as number) * (says[answer] as number);
+    const know = knows[r] as number;
+    logGuess[answer] = Math.log(guess);
+    gain[answer] = Math.log1p(know / guess);
+    knowing[answer] = know / (know + guess);
+  }
+  return { logGuess, gain, knowing };
 }
 
 /** The variational step: exponentials of expected logarithms. */
