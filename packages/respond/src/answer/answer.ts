@@ -39,7 +39,7 @@ export async function* answer(request: AnswerRequest): AsyncGenerator<AnswerEven
 
   const plan = planReply({ turns, state, risk: latch, language });
   yield { kind: "plan", plan };
-  if (isCrisisLevel(latch.level)) yield* scripted(request, latch);
+  if (isCrisisLevel(latch.level)) yield* scripted({ ...request, language: plan.language }, latch);
   else if (model === undefined) yield* byListener(request, plan);
   else yield* byModel(request, { plan, latch, model });
 }

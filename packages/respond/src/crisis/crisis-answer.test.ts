@@ -185,3 +185,12 @@ test("[R15] says nothing of contracts, and nothing of committing suicide", () =>
     .join(" ");
   expect(all).not.toMatch(/promise me|contract|commit(?:ted)? suicide|you're not suicidal/i);
 });
+
+test("[R16] who says that they were misread is asked directly, once, and led no further down the ladder", () => {
+  const answers = converse(["I wish it was over", "you misunderstood me, not me", "you misunderstood me"], {
+    level: "active",
+  });
+  expect(answers[1]?.text).toContain(DIRECT.en);
+  expect(answers[1]?.text).not.toContain("near you right now that you might use");
+  expect(answers[2]?.text).not.toMatch(/how you would do it|reach out for help|near you right now that/);
+});

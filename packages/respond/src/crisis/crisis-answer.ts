@@ -1,6 +1,7 @@
 import { helplinesFor, type Helpline, type Helplines, type RiskLatch, type Turn } from "@openempathic/govern";
 
 import type { ReplyLanguage } from "../plan.ts";
+import { foldMessage, foldedWords } from "../words/fold-text.ts";
 import { isGoodbye } from "../words/goodbye.ts";
 import { lastPersonText, textsOf } from "../words/turns.ts";
 import { answerKind, crisisCase, nextStep, openStep, stepsDone, type CrisisCase } from "./crisis-ladder.ts";
@@ -90,7 +91,9 @@ function metAnswer(words: CrisisWords, turns: readonly Turn[]): string {
   const open = openStep(turns);
   const said = textsOf(turns, "assistant").join("\n");
   const fitting = open ? words.met[`${open}:${kind}`] : undefined;
-  if (fitting && !said.includes(fitting)) return fitting;
+  // A long answer is not the name of somebody.
+  const isName = kind !== "other" || foldedWords(foldMessage(lastPersonText(turns))).length <= 5;
+  if (fitting && isName && !said.includes(fitting)) return fitting;
   return leastUsed([...words.metAny[kind], ...words.metAny.other], said);
 }
 

@@ -48,7 +48,11 @@ export function openStep(turns: readonly Turn[]): CrisisStep | undefined {
 export function nextStep(which: CrisisCase, turns: readonly Turn[]): CrisisStep | undefined {
   const done = stepsDone(turns);
   const open = openStep(turns);
-  const saysNo = answerKind(lastPersonText(turns)) === "no";
+  const kind = answerKind(lastPersonText(turns));
+  // Who says that they were misread is asked directly, once, and not led further down the ladder.
+  if (kind === "misread" && (which === "self" || which === "explicit"))
+    return done.has("ask") ? undefined : "ask";
+  const saysNo = kind === "no";
   return LADDERS[which].find((step) => {
     if (done.has(step)) return false;
     if (step === "means" && saysNo && open === "plan") return false;
@@ -68,6 +72,7 @@ function questionsOf(step: CrisisStep): readonly string[] {
 
 const KINDS: readonly (readonly [CrisisAnswerKind, RegExp])[] = [
   ["refuses-help", /\b(?:(?:don't|won't|not|never) (?:want to |going to |gonna )?(?:call|phone|talk to (?:them|anyone|a doctor|a therapist))|no (?:hotline|helpline|hotlines|police|ambulance)|hotlines? (?:don't|doesn't|never|won't)|(?:ruf|rufe) (?:da |dort )?(?:nicht|niemanden|keinen) an|(?:will|werde|kann) (?:da |dort |niemanden |nicht )+(?:anrufen|reden)|keine (?:hotline|polizei))\b/],
+  ["misread", /\b(?:you(?:'ve)? (?:misunderstood|misread|got (?:that|me|it) wrong)|(?:that's|that is) not what i (?:meant|said)|(?:didn't|did not|don't) mean (?:it |that )?(?:like that|that way|me|myself)|^(?:no,? )?not me\b|i(?:'m| am) not (?:suicidal|going to (?:kill|hurt) myself)|(?:was|is|it's) (?:just |only )?(?:a joke|an expression|a figure of speech)|i was (?:just |only )?joking|du hast (?:mich|das) (?:falsch|missverstanden)|(?:so|das) (?:hab|habe|war) (?:ich )?(?:das |es )?nicht (?:so )?gemeint|nicht ich\b|ich bin nicht suizidal|war (?:nur|doch nur) (?:ein )?(?:spass|witz|spruch|so gesagt))/],
   ["safe", /\b(?:threw (?:it|them) (?:away|out)|(?:gave|flushed|locked|put) (?:it|them) .{0,30}|(?<!not |nicht |any )(?:quieter|calmer|better|besser|ruhiger)|weggeworfen|weggegeben|weggeraeumt|weggebracht|i(?:'m| am) (?:safe|okay now|ok now|with (?:my|a|someone|them)|not alone)|i (?:won't|will not|wouldn't|would never) (?:do (?:it|anything)|hurt|kill|act)|called (?:my|the|a|them)|(?:she|he|they)(?:'s| is| are) (?:here|coming|with me)|ich bin (?:in sicherheit|sicher|bei (?:meine|einem|einer)|nicht allein)|(?:ich )?(?:werde|wuerde|tue|mache) (?:es |mir |das |nie |niemals )*(?:nichts an|nicht tun|nicht machen|nichts antun)|habe (?:meine|meinen|den|die) .{0,30}angerufen|ist (?:bei mir|hier|unterwegs))\b/],
   ["nobody", /\b(?:no ?one|nobody|have none|don't have any(?:one|body)|niemand|niemanden|keinen|keiner|gibt keine?n?)\b/],
   ["unsure", /^(?:i (?:don't|dont|do not) know|idk|dunno|not sure|i'm not sure|maybe|perhaps|kind of|sometimes|weiss (?:ich )?nicht|ich weiss (?:es )?nicht|keine ahnung|vielleicht|manchmal|irgendwie|schon irgendwie)\b/],

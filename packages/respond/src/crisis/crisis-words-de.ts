@@ -16,13 +16,15 @@ export const CRISIS_WORDS_DE: CrisisWords = {
       question: "Hast du Gedanken, dir das Leben zu nehmen?",
     },
     plan: {
-      before: ["Du kannst das so offen beantworten, wie du magst; mich erschreckt nichts."],
+      before: [
+        "Du kannst das so offen beantworten, wie du magst. Hier wird nicht geurteilt und nicht geschimpft.",
+      ],
       question: "Hast du darüber nachgedacht, wie oder wann du es tun würdest?",
     },
     means: { before: [], question: "Ist gerade etwas in deiner Nähe, das du dafür benutzen könntest?" },
     barriers: {
       before: [
-        "Viele zögern, bei einem Hilfetelefon anzurufen oder mit einer Ärztin zu reden, und meist aus guten Gründen.",
+        "Irgendwo anzurufen oder es jemandem zu sagen, kann ein großer Schritt sein, und viele zögern.",
       ],
       question: "Was macht es dir schwer, dir Hilfe zu holen?",
     },
@@ -39,7 +41,7 @@ export const CRISIS_WORDS_DE: CrisisWords = {
     },
     "safety-plan": {
       before: [
-        "Es kann helfen, die nächsten Stunden aufzuschreiben: etwas, das dich beruhigt, ein Ort, an dem du sicherer bist, ein Mensch, den du erreichst, und eine Ärztin oder ein Therapeut für diese Woche.",
+        "Es kann helfen, ein paar Dinge für die nächsten Stunden aufzuschreiben: etwas, das dich ein wenig beruhigt, einen Ort, an dem du sicherer bist, einen Menschen, den du erreichst, und eine Ärztin oder Beratungsstelle für diese Woche.",
       ],
       question: "Was davon könntest du als Erstes eintragen?",
     },
@@ -105,7 +107,7 @@ export const CRISIS_WORDS_DE: CrisisWords = {
       "Danke, dass du ehrlich antwortest. Das hat Mut gebraucht, und es ist wichtig, dass es jemand weiß.",
     "ask:no": "Danke für die klare Antwort. Ich habe gefragt, weil es so schwer klang.",
     "ask:unsure": "Das muss nicht eindeutig sein. Auch das ist eine Antwort.",
-    "plan:yes": "Danke, dass du mir das anvertraust. Dann ist es wichtig, jetzt nicht allein zu sein.",
+    "plan:yes": "Danke, dass du es mir sagst. Dann ist wichtig, dass du jetzt nicht allein bist.",
     "plan:no": "Danke. Es hilft, das zu wissen.",
     "plan:unsure": "Das ist in Ordnung. Es muss nicht sortiert sein, damit du darüber reden kannst.",
     "means:yes":
@@ -114,12 +116,12 @@ export const CRISIS_WORDS_DE: CrisisWords = {
     "trusted:yes":
       "Es ist gut, dass es jemanden gibt. Die meisten wüssten es lieber, als es nicht zu wissen.",
     "trusted:nobody":
-      "Dann lass für den Moment eine geschulte Stimme am Telefon dieser Jemand sein; dafür ist sie da.",
+      "Dann kann für den Moment eine der Stellen oben dieser Jemand sein. Du musst nicht wissen, was du sagst; „Ich weiß nicht, wo ich anfangen soll“ reicht.",
     "trusted:no":
-      "Dann lass für den Moment eine geschulte Stimme am Telefon dieser Jemand sein; dafür ist sie da.",
+      "Dann kann für den Moment eine der Stellen oben dieser Jemand sein. Du musst nicht wissen, was du sagst; „Ich weiß nicht, wo ich anfangen soll“ reicht.",
     "trusted:other":
       "Es ist gut, dass es jemanden gibt. Die meisten wüssten es lieber, als es nicht zu wissen.",
-    "now:yes": "Gut. Zeig der Person das hier oder sag: „Ich bin nicht sicher, bitte bleib bei mir.“",
+    "now:yes": "Gut. Zeig der Person das hier oder sag: „Ich bin in Gefahr, bitte bleib bei mir.“",
     "now:no":
       "Dann ruf bitte {emergency} an und geh dorthin, wo andere Menschen sind: zu Nachbarn, in einen Laden, ins Krankenhaus.",
     "friend:yes": "Das war mutig, und vielleicht hat es der Person mehr bedeutet, als man ihr angesehen hat.",
@@ -146,15 +148,20 @@ export const CRISIS_WORDS_DE: CrisisWords = {
       "Das entscheidest du. Ich bleibe so oder so im Gespräch.",
       "Okay. Ich dränge dich nicht.",
     ],
+    misread: [
+      "Danke, dass du das richtigstellst. Vielleicht habe ich es falsch gelesen, und ich frage lieber einmal zu viel.",
+      "Entschuldige, dann habe ich es falsch verstanden. Danke, dass du es sagst.",
+      "In Ordnung. Ich nehme es so, wie du es sagst.",
+    ],
     nobody: [
-      "Das klingt sehr allein, da wo du bist.",
+      "Das klingt sehr einsam.",
       "Damit so allein zu sein, ist schwer.",
       "Dann ist es gut, dass du es hier schreibst.",
     ],
     other: [
       "Ich lese jedes Wort.",
       "Danke, dass du weiterschreibst.",
-      "Das ist viel, was du da hältst.",
+      "Das ist sehr viel für einen Menschen.",
       "Ich bin da, und es eilt nicht.",
       "Was du schreibst, ist wichtig.",
       "Nimm dir die Zeit, die du brauchst.",
@@ -168,7 +175,7 @@ export const CRISIS_WORDS_DE: CrisisWords = {
     "Gibt es einen Teil in dir, der hier sein will, und was sagt dieser Teil?",
     "Was brauchst du heute am meisten?",
     "Was geht dir in diesem Moment durch den Kopf?",
-    "Hat sich seit dem Anfang etwas verschoben, und sei es nur ein wenig?",
+    "Hat sich etwas verändert, seit du angefangen hast zu schreiben, und sei es nur ein wenig?",
     "Wo bist du gerade, und kannst du dort zur Ruhe kommen?",
     "Wann hast du zuletzt gegessen, getrunken oder geschlafen?",
     "Was sollte jemand über den heutigen Tag verstehen?",

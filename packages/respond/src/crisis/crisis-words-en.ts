@@ -15,12 +15,12 @@ export const CRISIS_WORDS_EN: CrisisWords = {
       question: "Are you having thoughts of ending your life?",
     },
     plan: {
-      before: ["You can answer this as plainly as you like; nothing you say shocks me."],
+      before: ["You can answer this as plainly as you like. You won't be judged or told off here."],
       question: "Have you thought about how you would do it, or when?",
     },
     means: { before: [], question: "Is there something near you right now that you might use?" },
     barriers: {
-      before: ["Many people hesitate to call a line or talk to a doctor, and usually for good reasons."],
+      before: ["Calling somewhere or telling someone can feel like a big step, and many people hesitate."],
       question: "What makes it hard for you to reach out for help?",
     },
     trusted: {
@@ -35,7 +35,7 @@ export const CRISIS_WORDS_EN: CrisisWords = {
     },
     "safety-plan": {
       before: [
-        "It can help to have the next hours written down: one thing that steadies you, one place where you're safer, one person you can reach, and a doctor or therapist to see this week.",
+        "It can help to write down a few things for the next hours: something that calms you a little, a place where you're safer, a person you can reach, and a doctor or counsellor to see this week.",
       ],
       question: "Which of these could you fill in first?",
     },
@@ -72,7 +72,7 @@ export const CRISIS_WORDS_EN: CrisisWords = {
     },
     "friend-you": {
       before: [
-        "You are not responsible for carrying this by yourself; a doctor, a helpline or another friend can carry it with you.",
+        "You don't have to carry this by yourself; a doctor, a helpline or another friend can carry it with you.",
       ],
       question: "Who is there for you while you look after them?",
     },
@@ -98,7 +98,7 @@ export const CRISIS_WORDS_EN: CrisisWords = {
     "ask:yes": "Thank you for answering honestly. That took courage, and it matters that somebody knows.",
     "ask:no": "Thank you for answering that plainly. I asked because what you wrote sounded so heavy.",
     "ask:unsure": "That doesn't have to be clear. Not knowing is an answer too.",
-    "plan:yes": "Thank you for trusting me with that. It makes it important not to be alone now.",
+    "plan:yes": "Thank you for telling me. Then it matters that you are not alone now.",
     "plan:no": "Thank you. It helps to know that.",
     "plan:unsure": "That's all right. You don't have to have it sorted out to talk about it.",
     "means:yes":
@@ -106,9 +106,9 @@ export const CRISIS_WORDS_EN: CrisisWords = {
     "means:no": "That's good to hear. Distance like that protects you in the worst minutes.",
     "trusted:yes": "It's good that there is someone. They would very likely rather know than not.",
     "trusted:nobody":
-      "Then let a trained voice on a line be that someone for now; that is what they are there for.",
+      "Then let one of the lines above be that someone for now. You don't need to know what to say; “I don't know where to start” is enough.",
     "trusted:no":
-      "Then let a trained voice on a line be that someone for now; that is what they are there for.",
+      "Then let one of the lines above be that someone for now. You don't need to know what to say; “I don't know where to start” is enough.",
     "trusted:other": "It's good that there is someone. They would very likely rather know than not.",
     "now:yes": "Good. Show them this, or tell them: “I'm not safe, please stay with me.”",
     "now:no": "Then please call {emergency}, and go where other people are: a neighbour, a shop, a hospital.",
@@ -136,6 +136,11 @@ export const CRISIS_WORDS_EN: CrisisWords = {
       "You decide that. I'll stay in the conversation either way.",
       "Okay. I won't push it.",
     ],
+    misread: [
+      "Thank you for putting that right. I may have read it wrong, and I'd rather ask than miss it.",
+      "I'm sorry, then I misread it. Thank you for saying so.",
+      "All right. I'll take it the way you say.",
+    ],
     nobody: [
       "It sounds very alone where you are.",
       "That is a lonely place to be with something this heavy.",
@@ -144,7 +149,7 @@ export const CRISIS_WORDS_EN: CrisisWords = {
     other: [
       "I'm reading every word.",
       "Thank you for going on talking.",
-      "That is a lot to be holding.",
+      "That is a lot to live with.",
       "I'm here, and there's no hurry.",
       "What you write matters.",
       "Take the time you need.",
@@ -158,7 +163,7 @@ export const CRISIS_WORDS_EN: CrisisWords = {
     "Is there a part of you that wants to be here, and what does that part say?",
     "What do you need most tonight?",
     "What is going through your mind at this moment?",
-    "Has anything shifted, even slightly, since we began?",
+    "Has anything changed, even a little, since you began writing?",
     "Where are you right now, and is it a place where you can rest?",
     "When did you last eat, drink or sleep?",
     "What would you want someone to understand about today?",

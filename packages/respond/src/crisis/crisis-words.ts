@@ -10,7 +10,8 @@ export type CrisisStep =
   | "threat" | "threat-before" | "threat-person" | "threat-later"; // prettier-ignore
 
 /** How the person answered the last question. */
-export type CrisisAnswerKind = "yes" | "no" | "unsure" | "safe" | "refuses-help" | "nobody" | "other";
+export type CrisisAnswerKind =
+  "yes" | "no" | "unsure" | "safe" | "refuses-help" | "nobody" | "misread" | "other";
 
 /** One rung's words. `question` is asked once in a conversation, and marks the rung as done. */
 export interface StepWords {

@@ -1,21 +1,21 @@
-import type { AffectState } from "@openempathic/affect";
+import type { AffectState, CategoryId } from "@openempathic/affect";
 import type { Turn } from "@openempathic/govern";
 
 import { checkSentence } from "../checking/check-sentence.ts";
 import type { Plan } from "../plan.ts";
+import { namedNeed } from "../planning/choose-need.ts";
 import { justAsked } from "../planning/choose-strategy.ts";
 import { feelingName, likelyFeelings } from "../planning/feelings.ts";
+import { foldMessage, foldText, foldedWords } from "../words/fold-text.ts";
 import { lastPersonText, textsOf } from "../words/turns.ts";
-import {
-  listenerWords,
-  type ListenerWords,
-  type Situation,
-  type Theme,
-  type ThemeWords,
-} from "./listener-words.ts";
+import { fragment, toldName, toldYears } from "./echo.ts";
+import { listenerWords } from "./listener-words.ts";
+import type { ListenerWords, Situation, Theme, ThemeWords, Tone } from "./listener-words.ts";
 import type { Repertoire } from "./repertoire.ts";
-import { situationOf, themeOf } from "./situation.ts";
+import { situationOf } from "./situation.ts";
 import { spokenClauses } from "./spoken-clauses.ts";
+import { themeOf } from "./theme.ts";
+import { toneOf } from "./tone.ts";
 
 /** What one wording is made from. */
 export interface Composition {
@@ -33,8 +33,15 @@ export function composeReply(composition: Composition): string {
   return withGentleQuestion(reply, situation, composition);
 }
 
-/** Situations in which more is said than the prepared words: they leave the person with too little to go on. */
-const THIN: ReadonlySet<Situation> = new Set<Situation>(["not-knowing", "yes", "no", "short"]);
+/** Situations in which the prepared words may leave the person with too little to go on. */
+const THIN: ReadonlySet<Situation> = new Set<Situation>([
+  "not-knowing",
+  "yes",
+  "no",
+  "short",
+  "maybe",
+  "fine",
+]);
 
 function situationReply(situation: Situation, composition: Composition): string {
   const { plan, turns, repertoire } = composition;
@@ -43,128 +50,255 @@ function situationReply(situation: Situation, composition: Composition): string 
   const options = words.situations[situation].filter((option) => !(asked && option.includes("?")));
   const all = options.length > 0 ? options : words.situations[situation];
   if (!THIN.has(situation)) return repertoire.fresh(all) ?? repertoire.leastUsed([...all, ...words.invite]);
-  const opening =
-    repertoire.fresh(all) ??
-    repertoire.fresh(words.invite) ??
-    repertoire.leastUsed(words.themes.general.meet);
-  const isBrief = opening.split(/[.!?] /).length === 1;
-  if (asked)
-    return isBrief && repertoire.happens(0.5) ? join([opening, repertoire.fresh(words.invite)]) : opening;
-  return join([opening, repertoire.fresh(words.askEasily) ?? repertoire.leastUsed(words.themes.general.ask)]);
+  const opening = repertoire.fresh(all) ?? repertoire.fresh(words.invite) ?? repertoire.leastUsed(all);
+  if (askedLately(turns) || hasTold(turns)) return join([opening, needsMore(opening, composition)]);
+  return join([opening, repertoire.fresh(words.askEasily)]);
+}
+
+/** A little room after very short words, now and then, and where they were used up. */
+function needsMore(opening: string, { plan, turns, repertoire }: Composition): string | undefined {
+  const words = listenerWords(plan.language);
+  const isUsed = textsOf(turns, "assistant").some((text) => text.startsWith(opening));
+  return isUsed || repertoire.happens(0.4) ? repertoire.fresh(words.invite) : undefined;
+}
+
+/** Whether one of the last two answers asked something. */
+function askedLately(turns: readonly Turn[]): boolean {
+  return textsOf(turns, "assistant")
+    .slice(-2)
+    .some((text) => text.includes("?"));
+}
+
+/** Whether the person told anything of some length lately. */
+function hasTold(turns: readonly Turn[]): boolean {
+  return textsOf(turns, "person")
+    .slice(-6, -1)
+    .some((text) => text.trim().split(/\s+/).length >= 5);
+}
+
+/** What stays in the room for a while once it was told. */
+const LASTING: ReadonlySet<Theme> = new Set<Theme>(["grief", "breakup", "job-loss", "illness", "newborn"]);
+
+/** What toldReply works with. */
+interface Told extends Composition {
+  readonly words: ListenerWords;
+  readonly tone: Tone;
+  /** What the last message is certainly about. */
+  readonly theme: Theme;
+  /** A theme of the messages before it, where that one lasts. */
+  readonly lasting: Theme;
 }
 
 /** An answer to somebody who told something. */
 function toldReply(composition: Composition): string {
-  const { plan, turns, repertoire } = composition;
+  const { plan, turns, repertoire, state } = composition;
   const words = listenerWords(plan.language);
-  const inSight = themeInSight(turns);
-  const theme = words.themes[inSight];
-  const latest = themeOf(lastPersonText(turns));
-  const now = words.themes[latest === "general" && LIFE_EVENTS.has(inSight) ? inSight : latest];
-  const general = words.themes.general;
-  const mayAsk = !justAsked(turns);
-  const meet = () =>
-    repertoire.fresh(now.meet) ?? repertoire.fresh(general.meet) ?? repertoire.leastUsed(general.meet);
-  const ask = () =>
-    repertoire.fresh(theme.ask) ?? repertoire.fresh(general.ask) ?? repertoire.leastUsed(general.ask);
-  const invite = () => repertoire.fresh(words.invite) ?? repertoire.leastUsed(words.invite);
-  const restated = () => restate(composition, words);
-  // Loneliness wants to be heard before it wants small talk.
-  const wantsTalk = plan.need === "company" && inSight !== "lonely";
-  switch (plan.need === "joy" ? "celebration" : wantsTalk ? "company" : plan.strategy) {
-    case "celebration":
-      return celebrate(composition, words);
-    case "company": {
-      const opening =
-        restated() ?? repertoire.fresh(inSight === "boredom" ? now.meet : words.keepCompany) ?? meet();
-      return join([opening, mayAsk ? (repertoire.fresh(words.askForCompany) ?? ask()) : invite()]);
+  const theme = themeOf(lastPersonText(turns));
+  const before = textsOf(turns, "person").slice(-5, -1).toReversed().map(themeOf);
+  const lasting = before.find((other) => LASTING.has(other)) ?? "general";
+  const told: Told = { ...composition, words, theme, lasting, tone: toneOf(turns, state) };
+  const isGood = told.tone === "good" || (told.tone !== "hard" && namedNeed(lastPersonText(turns)) === "joy");
+  if (isGood && plan.need !== "advice") return joyReply(told);
+  // What changes a life is met first, whatever the plan.
+  if (LASTING.has(theme) && !before.includes(theme) && plan.strategy !== "suggestion") return simple(told);
+  switch (plan.strategy) {
+    case "suggestion": {
+      const idea = suggest(told);
+      return idea
+        ? join([told.tone === "hard" && repertoire.happens(0.5) ? meet(told) : undefined, idea])
+        : join([meet(told), invite(told)]);
     }
-    case "question":
-      return join([restated() ?? meet(), mayAsk ? ask() : invite()]);
-    case "restatement": {
-      const clause = restated();
-      return clause
-        ? join([clause, meet(), repertoire.happens(0.3) ? invite() : undefined])
-        : join([meet(), invite()]);
+    case "question": {
+      const back = giveBack(told);
+      const opening = back ?? (told.tone === "hard" ? meet(told) : undefined);
+      if (askedLately(turns) && plan.need !== "company") return join([back, met(told, back)]);
+      return join([opening, justAsked(turns) ? (opening ? undefined : invite(told)) : ask(told)]);
     }
     case "reflection-of-feelings":
-      return join([
-        repertoire.happens(0.5) ? restated() : undefined,
-        reflect(composition, words, theme),
-        invite(),
-      ]);
+      if (told.tone === "hard")
+        return join([repertoire.happens(0.5) ? giveBack(told) : undefined, reflect(told)]);
+      return simple(told);
     case "affirmation-and-reassurance":
-      return join([
-        restated(),
-        repertoire.fresh(words.affirm) ?? meet(),
-        repertoire.happens(0.4) ? invite() : undefined,
-      ]);
-    case "suggestion": {
-      const idea = repertoire.fresh(theme.suggest) ?? repertoire.fresh(general.suggest);
-      return idea ? join([restated() ?? meet(), idea]) : join([meet(), mayAsk ? ask() : invite()]);
-    }
+    case "celebration":
     case "information":
-      return repertoire.fresh(words.situations.facts) ?? join([meet(), invite()]);
+    case "restatement":
+      return simple(told);
   }
 }
 
-/** What stays in the room for a while once it was told. */
-const LIFE_EVENTS: ReadonlySet<Theme> = new Set<Theme>(["grief", "breakup", "job-loss", "illness"]);
+/** What was said given back, met where it is hard, and room left where it was not given back. */
+function simple(told: Told): string {
+  if (isStory(told)) return join([told.repertoire.fresh(told.words.story), meet(told)]);
+  const back = giveBack(told);
+  const meeting = met(told, back);
+  return join([back, meeting, back || !told.repertoire.happens(0.5) ? undefined : invite(told)]);
+}
 
-/** The theme of the last message; else a life event told before; else whatever was last spoken of. */
-function themeInSight(turns: readonly Turn[]): Theme {
-  const themes = textsOf(turns, "person").slice(-10).map(themeOf).toReversed();
-  const [latest = "general"] = themes;
-  if (latest !== "general") return latest;
+/** So much at once that picking one sentence out of it would miss the rest. */
+function isStory({ turns }: Told): boolean {
+  return foldedWords(lastPersonText(turns).slice(0, 1000)).length > 60;
+}
+
+/** Words that meet a message: always where it is hard or nothing was given back, else seldom. */
+function met(told: Told, back: string | undefined): string | undefined {
+  return !back || told.tone === "hard" || told.repertoire.happens(0.35) ? meet(told) : undefined;
+}
+
+function joyReply(told: Told): string {
+  const { words, repertoire, turns, plan } = told;
+  const isNews = plan.strategy === "celebration" && plan.need === "joy" && isOutright(told);
+  const cheer = isNews
+    ? (repertoire.fresh(words.celebrate) ?? repertoire.leastUsed(words.tones.good.meet))
+    : (repertoire.fresh(words.tones.good.meet) ?? repertoire.leastUsed(words.celebrate));
+  const back = giveBack(told);
+  const mayAsk = !askedLately(turns);
+  const question = repertoire.fresh(isNews ? words.askAboutJoy : words.tones.good.ask);
+  return join([
+    isNews ? cheer : (back ?? cheer),
+    isNews ? back : back && cheer,
+    mayAsk ? question : back ? undefined : repertoire.fresh(words.inviteJoy),
+  ]);
+}
+
+/** News is celebrated once; what is told about it is met. */
+function isOutright({ turns, words }: Told): boolean {
+  const said = textsOf(turns, "assistant").slice(-8).join("\n");
+  return !words.celebrate.some((cheer) => said.includes(cheer));
+}
+
+const SMALL_TALK: ReadonlySet<Theme> = new Set<Theme>(["weather", "food", "pet", "boredom"]);
+
+function meet(told: Told): string {
+  const { words, repertoire, theme, lasting, tone, turns } = told;
+  const { general } = words.themes;
+  const isFollowingLoss = theme === "general" && lasting === "grief" && tone === "hard";
+  const own = isFollowingLoss ? words.themes.grief.meet.slice(2) : words.themes[theme].meet;
+  const toned = tone === "hard" ? general.meet : words.tones[tone].meet;
+  // Condolences come first, and once.
+  const isFirst = textsOf(turns, "person").filter((text) => themeOf(text) === theme).length <= 1;
+  const condolences = theme === "grief" && !isFollowingLoss ? (isFirst ? own.slice(0, 2) : []) : own;
+  const isSmallTalk = SMALL_TALK.has(theme) && tone !== "plain";
+  const isThemed = (theme !== "general" || isFollowingLoss) && !isSmallTalk;
+  const themed = isThemed ? repertoire.fresh(condolences) : undefined;
   return (
-    themes.find((theme) => LIFE_EVENTS.has(theme)) ??
-    themes.slice(0, 5).find((theme) => theme !== "general") ??
-    "general"
+    themed ??
+    repertoire.fresh(toned) ??
+    repertoire.fresh(words.tones.gentle.meet) ??
+    repertoire.leastUsed(toned)
   );
 }
 
-function celebrate({ turns, repertoire, plan }: Composition, words: ListenerWords): string {
-  const cheer = repertoire.fresh(words.celebrate) ?? repertoire.leastUsed(words.celebrate);
-  const clause = spokenClauses(lastPersonText(turns), plan.language)[0];
-  const restated = clause && clause.weight >= 2 ? plainFrame(clause.text, plan) : undefined;
-  const question = justAsked(turns) ? repertoire.fresh(words.inviteJoy) : repertoire.fresh(words.askAboutJoy);
-  return join([cheer, restated, question]);
+function ask(told: Told): string {
+  const { words, repertoire, theme, lasting, tone, plan } = told;
+  const own = SMALL_TALK.has(theme) && tone !== "plain" ? "general" : theme;
+  const topic = own === "general" && tone !== "plain" ? lasting : own;
+  const toned = tone === "hard" ? words.themes.general.ask : words.tones[tone].ask;
+  const chatty = plan.need === "company" && tone === "plain" ? words.askForCompany : toned;
+  const themed = topic === "general" ? undefined : repertoire.fresh(words.themes[topic].ask);
+  return (
+    themed ??
+    repertoire.fresh(chatty) ??
+    repertoire.fresh(words.themes.general.ask) ??
+    repertoire.leastUsed(chatty)
+  );
 }
 
-/** What was said, turned around: as plain words, or marked as the person's own where it names a feeling. */
-function restate({ turns, plan, repertoire }: Composition, words: ListenerWords): string | undefined {
+function invite({ words, repertoire }: Told): string {
+  return repertoire.fresh(words.invite) ?? repertoire.leastUsed(words.invite);
+}
+
+/** An idea on what was asked about, else on what was told before, else one that fits anything. */
+function suggest({ words, repertoire, theme, turns }: Told): string | undefined {
+  const before = textsOf(turns, "person").slice(-8, -1).toReversed().map(themeOf);
+  const lastingFirst = before.toSorted((a, b) => Number(LASTING.has(b)) - Number(LASTING.has(a)));
+  for (const topic of [theme, ...lastingFirst]) {
+    if (topic === "general") continue;
+    const idea = repertoire.next(words.themes[topic].suggest);
+    if (idea) return idea;
+  }
+  return repertoire.fresh(words.themes.general.suggest);
+}
+
+/** Feelings that may be guessed aloud: being wrong about these does little harm. */
+const NAMEABLE: ReadonlySet<CategoryId> = new Set<CategoryId>([
+  "Sadness",
+  "Fear",
+  "Anger",
+  "Disappointment",
+  "Distress",
+]);
+
+function reflect(told: Told): string {
+  const { state, plan, words, repertoire, theme } = told;
+  const feeling = likelyFeelings(state, 1)[0];
+  const mayName =
+    feeling && feeling.likelihood >= 0.55 && !feeling.selfReported && NAMEABLE.has(feeling.category);
+  const named = mayName && repertoire.happens(0.4) ? repertoire.fresh(words.nameFeeling) : undefined;
+  if (feeling && named) return named.replace("{feeling}", feelingName(feeling.category, plan.language));
+  const themed: ThemeWords = words.themes[theme];
+  const general = repertoire.happens(0.5) ? undefined : repertoire.fresh(words.themes.general.reflect);
+  return repertoire.fresh(themed === words.themes.general ? [] : themed.reflect) ?? general ?? meet(told);
+}
+
+/** What was said, turned around: a name, a span of years, a fragment, or the clause that carries most. */
+function giveBack(told: Told): string | undefined {
+  const { turns, plan, repertoire, words } = told;
+  if (dislikesEcho(turns)) return undefined;
+  const text = lastPersonText(turns);
+  const { language } = plan;
+  const name = toldName(text, language);
+  const named = name && repertoire.fresh(words.named);
+  if (named) return fill(named, name);
+  const years = toldYears(text, language);
+  const long = years && repertoire.fresh(words.long);
+  if (long) return fill(long, years);
+  // Three echoes in a row sound like mockery.
+  if (echoedLately(turns) >= 2) return undefined;
   const said = textsOf(turns, "assistant").join("\n").toLowerCase();
+  const echo = fragment(text, language);
+  if (echo && !said.includes(echo.toLowerCase()) && checkSentence(echo, { language }).length === 0)
+    return echo;
+  return restate(told, said);
+}
+
+/** How many of the last two answers began with the person's own words. */
+function echoedLately(turns: readonly Turn[]): number {
+  return turns.slice(-5).filter((turn, index, all) => {
+    const said = foldedWords(foldMessage((all[index - 1]?.text ?? "").slice(0, 600)));
+    const opening = foldedWords(foldText(turn.text.split(/[.!?\n]/)[0] ?? "")).filter(
+      (word) => word.length > 2,
+    );
+    const shared = opening.filter((word) => said.includes(word)).length;
+    return turn.role === "assistant" && opening.length > 0 && shared * 2 >= opening.length;
+  }).length;
+}
+
+/** Whether the person asked not to be repeated, or has just said that an answer was wrong. */
+function dislikesEcho(turns: readonly Turn[]): boolean {
+  const stop =
+    /\b(?:stop (?:repeating|parroting|echoing)|you(?:'re| are) (?:just )?repeating|wiederhol\w*|nachplapper\w*)\b/i;
+  return textsOf(turns, "person")
+    .slice(-20)
+    .some((text) => text.length < 200 && stop.test(text));
+}
+
+function restate({ turns, plan, words }: Told, said: string): string | undefined {
+  // Everyday words are only worth giving back while they are few.
   const clause = spokenClauses(lastPersonText(turns), plan.language).find(
-    ({ text, weight }) => weight >= 1 && !said.includes(text.toLowerCase()),
+    ({ text, weight }) =>
+      !said.includes(text.toLowerCase()) &&
+      (weight >= 3 || text.split(" ").length <= 9) &&
+      !SELF_FEELING.test(text),
   );
   if (!clause) return undefined;
-  const ownOnly = /^(?:you(?:'re| are| feel| felt)|du (?:bist|fühlst|hast angst|hast das gefühl))\b/i.test(
-    clause.text,
-  );
-  const frames = ownOnly ? [] : shuffled(words.frames, repertoire);
-  const framed = [...frames, ...shuffled(words.reportFrames, repertoire)].map((frame) =>
-    fill(frame, clause.text),
-  );
-  return framed.find((sentence) => checkSentence(sentence, { language: plan.language }).length === 0);
+  return words.frames
+    .map((frame) => fill(frame, clause.text))
+    .find((sentence) => checkSentence(sentence, { language: plan.language }).length === 0);
 }
 
-function plainFrame(clause: string, { language }: Plan): string | undefined {
-  const sentence = fill("{Clause}.", clause);
-  return checkSentence(sentence, { language }).length === 0 ? sentence : undefined;
-}
-
-function reflect({ state, plan, repertoire }: Composition, words: ListenerWords, theme: ThemeWords): string {
-  const feeling = likelyFeelings(state, 1)[0];
-  const named =
-    feeling && feeling.likelihood >= 0.5 && !feeling.selfReported
-      ? repertoire.fresh(words.nameFeeling)
-      : undefined;
-  if (feeling && named && repertoire.happens(0.5)) {
-    return named.replace("{feeling}", feelingName(feeling.category, plan.language));
-  }
-  const { reflect: general } = words.themes.general;
-  return repertoire.fresh(theme.reflect) ?? repertoire.fresh(general) ?? repertoire.leastUsed(general);
-}
+/** What people say they feel is met and not given back, which would sound like doubt. */
+const SELF_FEELING =
+  /^(?:you(?:'re| are| feel| felt) (?!talking|making|moving|going|working|getting|both)|du (?:fühlst|schämst|hast (?:\S+ )?angst)|dir geht)[^,]*$/i;
 
 /** Where something worrying was read, one gentle, direct question takes the place of any other, once. */
 function withGentleQuestion(
@@ -182,13 +316,6 @@ function withGentleQuestion(
 function fill(frame: string, clause: string): string {
   const capital = clause.charAt(0).toUpperCase() + clause.slice(1);
   return frame.replace("{Clause}", capital).replace("{clause}", clause);
-}
-
-function shuffled(options: readonly string[], repertoire: Repertoire): readonly string[] {
-  return options
-    .map((option) => ({ option, order: repertoire.order() }))
-    .toSorted((a, b) => a.order - b.order)
-    .map(({ option }) => option);
 }
 
 function join(parts: readonly (string | undefined)[]): string {

@@ -17,6 +17,11 @@ export class Repertoire {
     return this.#oneOf(options.filter((option) => this.#uses(option) === 0));
   }
 
+  /** The first that was not used yet; `undefined` when all were. */
+  next(options: readonly string[]): string | undefined {
+    return options.find((option) => this.#uses(option) === 0);
+  }
+
   /** One of those used least. */
   leastUsed(options: readonly string[]): string {
     const uses = options.map((option) => this.#uses(option));

@@ -4,7 +4,7 @@ import { turnEnglish } from "./turn-english.ts";
 import { turnGerman } from "./turn-german.ts";
 
 /** A restatement longer than this is a recital, a shorter one an echo. */
-const MAX_WORDS = 17;
+const MAX_WORDS = 14;
 const MIN_WORDS = 3;
 const LONGEST_WORD = 24;
 
@@ -23,7 +23,7 @@ const SUBJECT: Readonly<Record<ReplyLanguage, RegExp>> = {
 const FRAGMENT =
   /^(?:if|when|which|who|whom|that|to|than|as|whose|while|until|unless|where|what|why|how|or|with|without|for|wenn|falls|dass|weil|ob|als|damit|der die|welche\w*|um|ohne|wie|was|wer|warum|oder|mit)\b/;
 const ASIDE =
-  /\b(?:i (?:guess|think so|don't know|dont know|suppose|mean it)|you know|lol|haha|whatever|weiss (?:ich )?nicht|keine ahnung|thank|thanks|danke|please|bitte|just (?:need|want|wanted) to (?:vent|talk|rant)|(?:need|want) (?:some )?advice|can i vent)\b/;
+  /\b(?:i (?:guess|think so|don't know|dont know|suppose|mean it)|you know|lol|haha|whatever|weiss (?:ich )?nicht|keine ahnung|thank|thanks|danke|thx|gotta|know where to (?:start|begin)|of us|with us|right now|please|bitte|just (?:need|want|wanted) to (?:vent|talk|rant)|(?:need|want) (?:some )?advice|can i vent)\b/;
 const FEELING =
   /\b(?:feel\w*|felt|sad|angry|alone|lonely|afraid|scared|tired|exhausted|hate|love|miss\w*|hurt\w*|cry\w*|cried|ashamed|guilty|worr\w+|anxious|panic\w*|stress\w*|overwhelm\w*|happy|proud|excited|hopeless|worthless|empty|numb|furious|jealous|bored|embarrass\w*|disappoint\w*|fuehl\w*|traurig|wuetend|sauer|allein\w*|einsam|angst|muede|erschoepft|hasse|liebe|vermiss\w*|weh|wein\w*|geweint|schaem\w*|schuld\w*|sorge\w*|panik|gestresst|ueberfordert|gluecklich|stolz|hoffnungslos|leer|enttaeuscht|verletzt|froh|langweil\w*)\b/;
 const EVENT =
@@ -31,7 +31,12 @@ const EVENT =
 
 // Giving these back, even as a quotation, would sound like agreeing.
 const SELF_JUDGEMENT =
-  /\b(?:failure|loser|worthless|useless|stupid|idiot|burden|ugly|disgusting|pathetic|weak|bad (?:person|mother|father|friend)|not (?:good )?enough|hate myself|my fault|versager\w*|wertlos\w*|nutzlos|dumm|idiot\w*|last|haesslich|ekelhaft|schwach|nicht gut genug|hasse mich|meine schuld|selbst schuld)\b/;
+  /\b(?:failure|loser|lazy|fat|terrible (?:mother|father|mom|mum|dad|friend|person)|dumb|crazy|needy|weird|faul|doof|bloed|dick|fett|komisch|worthless|useless|stupid|idiot|burden|ugly|disgusting|pathetic|weak|bad (?:person|mother|father|friend)|not (?:good )?enough|hate myself|my fault|versager\w*|wertlos\w*|nutzlos|dumm|idiot\w*|last|haesslich|ekelhaft|schwach|nicht gut genug|hasse mich|meine schuld|selbst schuld)\b/;
+
+/** Whether the folded words pass a judgement on the person that should not be said back to them. */
+export function speaksIllOfSelf(folded: string): boolean {
+  return SELF_JUDGEMENT.test(folded);
+}
 
 /** A clause that may be given back, turned around. */
 export interface TurnedClause {
@@ -80,11 +85,31 @@ function turned(clause: string, language: ReplyLanguage): TurnedClause | undefin
     .replace(OPENING, "")
     .replace(/\p{Extended_Pictographic}|\u200d|\ufe0f/gu, "")
     .replace(/[\s.!,:;…)("“”„*_~-]+$/u, "")
-    .replace(/^[\s("“”„*_~-]+/u, "");
-  const folded = foldText(bare);
-  if (!isSentence(bare, folded, language)) return undefined;
-  const text = language === "de" ? turnGerman(bare) : turnEnglish(bare);
+    .replace(/^[\s("“”„*_~-]+/u, "")
+    .replace(
+      /,?\s+(?:to be honest|honestly|tbh|actually|though|lol|haha|ehrlich gesagt|irgendwie|halt)$/i,
+      "",
+    );
+  const whole = withSubject(bare, language);
+  const folded = foldText(whole);
+  if (!isSentence(whole, folded, language)) return undefined;
+  const text = language === "de" ? turnGerman(whole) : turnEnglish(whole);
   return text === undefined ? undefined : { text, weight: weightOf(folded) };
+}
+
+/** People often leave out who: "got laid off", "bin hierher gezogen". */
+function withSubject(clause: string, language: ReplyLanguage): string {
+  if (language === "en")
+    return /^(?:got|haven't|havent|can't|couldn't|lost|went|tried|had|didn't|feel|broke) /i.test(clause)
+      ? `I ${clause.charAt(0).toLowerCase()}${clause.slice(1)}`
+      : clause;
+  const verb =
+    /^(bin|hab|habe|kann|muss|will|war|hatte|kenn|kenne|fühl|fühle|freu|freue|find|finde|mach|werd|denk|versteh|geh|sitz|lieg|wohn|arbeite|vermiss|vermisse) /i.exec(
+      clause,
+    )?.[1];
+  return verb && !/\b(?:ich|wir)\b/i.test(clause)
+    ? `Ich ${verb.toLowerCase()}${clause.slice(verb.length)}`
+    : clause;
 }
 
 function isSentence(bare: string, folded: string, language: ReplyLanguage): boolean {
@@ -100,7 +125,9 @@ function weightOf(folded: string): number {
   const feelings = folded.match(new RegExp(FEELING, "g"))?.length ?? 0;
   const events = folded.match(new RegExp(EVENT, "g"))?.length ?? 0;
   const isOwn = /\b(?:i|i'm|im|my|me|we|ich|mein\w*|mir|mich|wir)\b/.test(folded);
-  return Math.min(feelings, 2) * 2 + Math.min(events, 2) * 2 + (isOwn ? 1 : 0);
+  // What is not so matters less than what is.
+  const isDenied = /\b(?:not|nicht|isn't|kein\w*) \w+$/.test(folded) ? 1 : 0;
+  return -isDenied + Math.min(feelings, 2) * 2 + Math.min(events, 2) * 2 + (isOwn ? 1 : 0);
 }
 
 function wordsIn(text: string): number {

@@ -6,7 +6,7 @@ const SINGULAR: Readonly<Record<string, string>> = {
   trage: "trägst", falle: "fällst", verlasse: "verlässt", vergesse: "vergisst", spreche: "sprichst", treffe: "triffst",
   helfe: "hilfst", lese: "liest", breche: "brichst", sterbe: "stirbst", werfe: "wirfst", ertrage: "erträgst",
   verliere: "verlierst", fange: "fängst", stoße: "stößt", geh: "gehst", fühl: "fühlst", glaub: "glaubst", denk: "denkst",
-  find: "findest", komm: "kommst", mach: "machst", brauch: "brauchst", sitz: "sitzt", lieg: "liegst", schaff: "schaffst",
+  find: "findest", kenn: "kennst", starr: "starrst", hör: "hörst", penn: "pennst", lern: "lernst", red: "redest", wart: "wartest", frag: "fragst", versuch: "versuchst", geb: "gibst", nehm: "nimmst", schlaf: "schläfst", freu: "freust", schäm: "schämst", vermiss: "vermisst", schreib: "schreibst", wohn: "wohnst", arbeit: "arbeitest", wein: "weinst", trau: "traust", seh: "siehst", ess: "isst", lauf: "läufst", sag: "sagst", werd: "wirst", back: "backst", koch: "kochst", such: "suchst", komm: "kommst", mach: "machst", brauch: "brauchst", sitz: "sitzt", lieg: "liegst", schaff: "schaffst",
   hass: "hasst", lieb: "liebst", möcht: "möchtest", würd: "würdest", wär: "wärst", wäre: "wärst", hätt: "hättest",
   ging: "gingst", kam: "kamst", fand: "fandst", sah: "sahst", verlor: "verlorst", lag: "lagst", stand: "standest",
   ließ: "ließt", gab: "gabst", blieb: "bliebst", schlief: "schliefst", rief: "riefst", wurde: "wurdest", saß: "saßt",
@@ -98,7 +98,8 @@ function finiteVerb(
 ): readonly [number, string] | undefined {
   const isSubordinate = words.slice(0, subject).some((word) => SUBORDINATOR.test(word));
   const last = words.length - 1;
-  const places = isSubordinate ? [last] : [subject + 1, subject - 1];
+  // After another first word the verb stands before its subject: "heute gehen wir essen".
+  const places = isSubordinate ? [last] : [subject - 1, subject + 1];
   for (const place of places) {
     const verb = words[place];
     const form = verb && !NO_VERB.test(verb) ? forms(verb) : undefined;

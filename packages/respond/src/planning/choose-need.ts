@@ -30,7 +30,7 @@ export function namedNeed(text: string): Need | undefined {
 
 // "I should be happy but", "not happy": joy that is denied is no joy.
 const SOURED =
-  /\b(?:but|aber|not happy|isn't|nicht gluecklich|should be|sollte|wish|if only|unfortunately|leider|sarcasm)\b/;
+  /\b(?:but|aber|not happy|isn't|nicht gluecklich|should be|sollte|wish|if only|unfortunately|leider|sarcasm|yeah,? i'm)\b/;
 
 /**
  * What the person seems to want from the answer. What they say outright wins; a wish to be heard or to be left
@@ -51,12 +51,27 @@ export function chooseNeed(turns: readonly Turn[], state: AffectState): ChosenNe
   if (earlier === "joy" && leaningOf(state) !== "unpleasant" && !isHeavy(withoutTears(latest))) {
     return { need: "joy", basis: "said-earlier" };
   }
-  if (before.at(-1) === "advice" && !isShort(latest)) return { need: "advice", basis: "said-earlier" };
   if (isHeavy(latest)) return { need: "heard", basis: "tone" };
-  if (leaningOf(state) === "pleasant" && !isShort(latest)) return { need: "joy", basis: "tone" };
+  if (isClearlyPleasant(state) && !isShort(latest) && !isDoubtful(latest))
+    return { need: "joy", basis: "tone" };
   if (leaningOf(state) === "unpleasant") return { need: "heard", basis: "tone" };
   if (earlier === "company" || isSmallTalk(latest)) return { need: "company", basis: "assumed" };
   return { need: "heard", basis: "assumed" };
+}
+
+/** A tone that was guessed must be strong before anything is celebrated: cheering at the wrong moment hurts. */
+const CLEARLY_PLEASANT = 0.6;
+
+function isClearlyPleasant(state: AffectState): boolean {
+  if (leaningOf(state) !== "pleasant") return false;
+  return state.selfReport !== undefined || (state.dimensions.valence?.mean ?? 0) >= CLEARLY_PLEASANT;
+}
+
+/** Questions, refusals and other people's words are no good news. */
+function isDoubtful(text: string): boolean {
+  return /\?|\b(?:not|no|never|don't|dont|didn't|can't|if|but|said|says|everyone|nicht|kein\w*|nie|aber|wenn|sagt|sagte|alle|haha|lol)\b/.test(
+    foldMessage(text),
+  );
 }
 
 function isShort(text: string): boolean {

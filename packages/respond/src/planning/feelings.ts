@@ -62,6 +62,11 @@ const PLEASANT: ReadonlySet<CategoryId> = new Set([
   "Affection", "Relief", "Pride",
 ]); // prettier-ignore
 
+/** Whether a category is a pleasant one. */
+export function isPleasant(category: CategoryId): boolean {
+  return PLEASANT.has(category);
+}
+
 /** How the picture leans: pleasant, unpleasant, or not known well enough to say. */
 export function leaningOf(state: AffectState): "pleasant" | "unpleasant" | "unknown" {
   const own = entries(state.selfReport?.likelihood ?? {}).find(([, likelihood]) => likelihood >= 0.5);

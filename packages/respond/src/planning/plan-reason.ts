@@ -49,18 +49,18 @@ const BASIS: Readonly<Record<ReplyLanguage, Words<NeedBasis>>> = {
 
 const MOVE: Readonly<Record<ReplyLanguage, Words<Strategy>>> = {
   en: {
-    question: "so one open question comes next.",
-    restatement: "so what you said is given back to you first.",
-    "reflection-of-feelings": "so the answer first tries to put words to how it sounds.",
+    question: "so the answer stays with that and may ask one open question.",
+    restatement: "so the answer stays with what you said.",
+    "reflection-of-feelings": "so the answer stays with how it sounds.",
     "affirmation-and-reassurance": "so the answer stays close and asks for nothing.",
     suggestion: "and you have told what happened, so there is room for one small idea.",
     information: "so the answer is about the facts.",
     celebration: "so it is celebrated before anything else.",
   },
   de: {
-    question: "deshalb kommt eine offene Frage.",
-    restatement: "deshalb wird erst zurückgegeben, was du gesagt hast.",
-    "reflection-of-feelings": "deshalb versucht die Antwort erst, in Worte zu fassen, wie es klingt.",
+    question: "deshalb bleibt die Antwort dabei und fragt vielleicht etwas Offenes.",
+    restatement: "deshalb bleibt die Antwort bei dem, was du gesagt hast.",
+    "reflection-of-feelings": "deshalb bleibt die Antwort dabei, wie es klingt.",
     "affirmation-and-reassurance": "deshalb bleibt die Antwort bei dir und fragt nach nichts.",
     suggestion: "und du hast erzählt, was war, deshalb ist Platz für eine kleine Idee.",
     information: "deshalb geht es in der Antwort um die Sache.",

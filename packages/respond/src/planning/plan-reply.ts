@@ -2,6 +2,7 @@ import type { AffectState } from "@openempathic/affect";
 import type { RiskLatch, Turn } from "@openempathic/govern";
 
 import type { Plan, ReplyLanguage } from "../plan.ts";
+import { spokenLanguage } from "../words/reply-language.ts";
 import { chooseNeed } from "./choose-need.ts";
 import { chooseStrategy } from "./choose-strategy.ts";
 import { planReason } from "./plan-reason.ts";
@@ -14,6 +15,7 @@ export interface PlanInput {
   readonly state: AffectState;
   /** The remembered risk, this message included. */
   readonly risk: RiskLatch;
+  /** The language that is set; messages that are clearly in the other one are answered in it. */
   readonly language: ReplyLanguage;
 }
 
@@ -34,8 +36,9 @@ export interface PlanInput {
  * planReply({ turns, state, risk, language: "en" }).strategy; // => "celebration"
  * ```
  */
-export function planReply({ turns, state, risk, language }: PlanInput): Plan {
+export function planReply({ turns, state, risk, language: setting }: PlanInput): Plan {
   const chosen = chooseNeed(turns, state);
+  const language = spokenLanguage(turns, setting);
   if (risk.level === "passive" || risk.level === "active" || risk.level === "imminent") {
     return {
       need: "heard",

@@ -5,7 +5,8 @@ const FAREWELL =
   "bye|bye bye|goodbye|good bye|good night|goodnight|night night|see you|see ya|cya|farewell|take care|" +
   "talk (?:to you )?(?:later|tomorrow|soon)|ttyl|until (?:tomorrow|next time)|tschuess|tschuessi|tschau|" +
   "ciao|gute nacht|auf wiedersehen|auf wiederhoeren|bis (?:bald|dann|morgen|spaeter|naechstes mal)|" +
-  "mach(?:'s| es|s) gut|schlaf gut";
+  "mach(?:'s| es|s) gut|schlaf gut|have a (?:nice|good|great|lovely) (?:day|night|evening|one|weekend)|" +
+  "(?:schoenen|schoene|einen schoenen|eine schoene) (?:tag|abend|nacht|woche)(?: noch)?|tschau|tschoe|wiedersehen";
 const AT_START = new RegExp(
   `^(?:(?:ok|okay|well|alright|anyway|so|gut|also|na dann|thanks|thank you|danke)[,.! ]+)*(?:${FAREWELL})\\b(?!')`,
 );
@@ -13,7 +14,7 @@ const AT_END = new RegExp(
   `(?:^|[,.!?;-] ?|\\band |\\bund |\\bso |\\bnow |\\bjetzt )(?:${FAREWELL})(?: (?:then|now|you|dann|du|and thanks|for now))?[.! )]*$`,
 );
 const LEAVING =
-  /\b(?:i(?:'ve| have)? (?:got to|gotta|have to|need to|must|should|am going to|'m going to|will|'ll) (?:go|leave|head out|run|sleep|get going)(?: now| soon| to bed| to sleep| to work)?|i(?:'m| am) (?:off|leaving|going to bed|heading to bed|heading out)|gotta go|gtg|g2g|ich (?:muss|gehe?|geh) (?:jetzt |dann |gleich )?(?:los|gehen|weg|schlafen|ins bett|weiter)|ich bin (?:dann |jetzt )?(?:mal )?weg)(?: (?:now|jetzt))?[.! ]*(?:$|[,.;])/;
+  /\b(?:i(?:'ve| have)? (?:got to|gotta|have to|need to|must|should|am going to|'m going to|will|'ll) (?:go|leave|head out|run|sleep|get going)(?: now| soon| to bed| to sleep| to work)?|i'll (?:go|leave|head out|run|sleep)(?: now| soon| to bed| to sleep)?|i(?:'m| am) (?:off|leaving|going to bed|heading to bed|heading out)|gotta go(?: (?:to )?(?:dinner|lunch|eat|class|school|work|bed|sleep))?|gtg|g2g|ich (?:muss|gehe?|geh) (?:jetzt |dann |gleich )?(?:los|gehen|weg|schlafen|ins bett|weiter)|ich bin (?:dann |jetzt )?(?:mal )?weg)(?: (?:now|jetzt))?[.! ]*(?:$|[,.;])/;
 /** Words that make a farewell something else: a last farewell, or somebody else's. */
 const NOT_OURS =
   /\b(?:forever|everyone|everybody|world|for good|cruel|fuer immer|alle|allen|welt|say goodbye|said goodbye|saying goodbye|note|brief|never|no more|crazy|insane|mad|through|away from|on with|therapy|hospital|doctor|home|back)\b/;

@@ -80,3 +80,22 @@ export function identifyReplyLanguage(turns: readonly Turn[]): ReplyLanguage {
   }
   return "en";
 }
+
+/** A message with fewer words may borrow from the other language: "hey", "ok cool". */
+const TELLING_WORDS = 4;
+
+/**
+ * The language that the person writes in: that of their latest message of four words or more that tells, else
+ * the one that is set.
+ *
+ * @param turns The conversation, oldest first.
+ * @param setting The language that is set.
+ */
+export function spokenLanguage(turns: readonly Turn[], setting: ReplyLanguage): ReplyLanguage {
+  for (const text of textsOf(turns.slice(-12), "person").toReversed()) {
+    if (foldedWords(foldMessage(text)).length < TELLING_WORDS) continue;
+    const language = messageLanguage(text);
+    if (language === "en" || language === "de") return language;
+  }
+  return setting;
+}
