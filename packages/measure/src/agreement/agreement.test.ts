@@ -50,6 +50,14 @@ const FLEISS_TABLE = [
   [0, 2, 2, 3, 7],
 ].map((counts) => counts.flatMap((count, category) => new Array<number>(count).fill(category)));
 
+/** R package irrCAC 1.0, distrib.6raters (from Fleiss 1971, table 1): 15 patients, 6 psychiatrists, 5 diagnoses. */
+const PSYCHIATRISTS =
+  `00060 03003 01401 00006 03030 20400 00402 20310 20040 00006 10050 11040 03300 10050 02031`
+    .split(" ")
+    .map((counts) =>
+      Array.from(counts).flatMap((count, diagnosis) => new Array<number>(Number(count)).fill(diagnosis)),
+    );
+
 describe("krippendorffAlpha", () => {
   // Krippendorff 2011 prints 0.743, 0.815, 0.849 and 0.797; further digits from his definition, pair by pair, with
   // fractions in Python 3.
@@ -73,6 +81,12 @@ describe("krippendorffAlpha", () => {
     const b = transpose([Array.from("aabbdcccedda"), Array.from("babbbccceddd")]);
     expect(krippendorffAlpha(ratingsFromTable(a), { level: "nominal" }).value).toBeCloseTo(0.095, 3);
     expect(krippendorffAlpha(ratingsFromTable(b), { level: "nominal" }).value).toBeCloseTo(0.692, 3);
+  });
+
+  it("M2.1 gives irrCAC's value for many raters", () => {
+    // irrCAC 1.0, README: krippen.alpha.dist(distrib.6raters) 0.4204384.
+    const alpha = krippendorffAlpha(ratingsFromTable(PSYCHIATRISTS), { level: "nominal" });
+    expect(alpha.value).toBeCloseTo(0.4204384, 6);
   });
 
   it("M2.2 has no value where no disagreement could be expected, or nothing can be compared", () => {
@@ -135,6 +149,13 @@ describe("fleissKappa", () => {
     expect(fleissKappa(ratingsFromTable(FLEISS_TABLE)).value).toBeCloseTo(0.2099307, 6);
   });
 
+  it("M0.1 gives the value and standard error of irrCAC for Fleiss' psychiatrists", () => {
+    // irrCAC 1.0, README: fleiss.kappa.dist(distrib.6raters) 0.4139265, standard error 0.08119291; R: qt(.975, 14).
+    const { value, interval } = fleissKappa(ratingsFromTable(PSYCHIATRISTS));
+    expect(value).toBeCloseTo(0.4139265, 6);
+    expect(((interval?.high ?? 0) - (value ?? 0)) / 2.1447866879178).toBeCloseTo(0.08119291, 7);
+  });
+
   it("M2.4 refuses units that were rated unequally often", () => {
     expect(fleissKappa(ratingsFromTable(KRIPPENDORFF)).why).toContain("equally many");
     expect(fleissKappa(ratingsFromTable([["a", "a"]])).why).toContain("every rating is the same");
@@ -147,6 +168,13 @@ describe("gwetAc1", () => {
     // R irrCAC 1.0, overview vignette: gwet.ac1.table(cont3x3abstractors) 0.8493305, standard error 0.04321747.
     const ac1 = gwetAc1(ratingsFromTable(ABSTRACTORS));
     expect(ac1.value).toBeCloseTo(0.8493305, 6);
+  });
+
+  it("M0.1 gives the value and standard error of irrCAC for Fleiss' psychiatrists", () => {
+    // irrCAC 1.0, README: gwet.ac1.dist(distrib.6raters) 0.4448007, standard error 0.08418757; R: qt(.975, 14).
+    const { value, interval } = gwetAc1(ratingsFromTable(PSYCHIATRISTS));
+    expect(value).toBeCloseTo(0.4448007, 6);
+    expect(((interval?.high ?? 0) - (value ?? 0)) / 2.1447866879178).toBeCloseTo(0.08418757, 7);
   });
 
   it("M2.6 takes missing ratings, and counts categories that nobody chose", () => {
@@ -170,8 +198,21 @@ describe("cohenKappa", () => {
     expect(kappa.interval?.high).toBeCloseTo(0.911872288406, 10);
   });
 
+  it("M0.1 gives the value and interval of Fleiss, Cohen and Everitt's example", () => {
+    // Fleiss, Cohen and Everitt 1969, doi:10.1037/h0028106, table 1, 200 cases: κ = .429; digits: psych 2.2.9.
+    const table = [
+      [106, 10, 4],
+      [22, 28, 10],
+      [2, 12, 6],
+    ];
+    const { value, interval } = cohenKappa(ratingsFromTable(pairsOf(table)));
+    expect(value).toBeCloseTo(0.428571428571, 10);
+    expect(interval?.low).toBeCloseTo(0.323299793454, 10);
+    expect(interval?.high).toBeCloseTo(0.533843063688, 10);
+  });
+
   it("M2.5 gives psych's weighted values, and the interval that the delta method gives", () => {
-    // Values: psych 2.2.9 with Cicchetti's and Fleiss' weights. Lower ends: numerical derivatives of kappa, numpy 1.26.
+    // Values: psych 2.2.9 with Cicchetti's and Fleiss' weights. Lower ends: numerical derivatives of kappa, numpy 2.4.
     const linear = cohenKappa(ratingsFromTable(ABSTRACTORS), { weights: "linear" });
     expect(linear.value).toBeCloseTo(0.842902027992, 10);
     expect(linear.interval?.low).toBeCloseTo(0.749074393, 7);
