@@ -29,7 +29,7 @@ describe("somebody in danger", { timeout: 120_000 }, () => {
         .first()
         .getAttribute("href"),
     ).toMatch(/^tel:0800\d+$/);
-    expect(await card.innerText()).toMatch(/compared with its public source on/);
+    expect(await card.innerText()).toMatch(/compared with public sources on/);
 
     expect(await composerOf(page).isEnabled()).toBe(true);
     await say(page, "I don't know what to do.");

@@ -22,7 +22,7 @@ export function CrisisCard({ resources }: { readonly resources: readonly ShownRe
   const emergency = useEmergencyNumber(country);
   const emergencyHref = contactHref(emergency);
   return (
-    <section className={classes.card} aria-label={t("crisis.title")}>
+    <section className={classes.card} aria-label={t("crisis.title")} data-people>
       <h3 className={classes.title}>{t("crisis.title")}</h3>
       <p className={classes.lead}>{t("crisis.lead")}</p>
       <ul className={classes.list}>
@@ -34,6 +34,7 @@ export function CrisisCard({ resources }: { readonly resources: readonly ShownRe
           <ResourceLine key={`${line.name} ${line.contact}`} line={line} />
         ))}
       </ul>
+      <Checked lines={shown} />
       <div className={classes.country}>
         <CountrySelect
           label={t("crisis.country")}
@@ -52,22 +53,27 @@ export function CrisisCard({ resources }: { readonly resources: readonly ShownRe
 }
 
 function ResourceLine({ line }: { readonly line: ShownResource }) {
-  const { t, i18n } = useTranslation();
   const href = contactHref(line.contact);
-  const date = new Date(`${line.checkedOn}T12:00:00`).toLocaleDateString(i18n.language, {
-    dateStyle: "medium",
-  });
   return (
     <li className={classes.line}>
       <span className={classes.name}>
         {line.name}
         <small>
-          <Hours words={line.hours} /> · {t("crisis.checked", { date })}
+          <Hours words={line.hours} />
         </small>
       </span>
       <Contact words={line.contact} {...(href ? { href } : {})} />
     </li>
   );
+}
+
+/** The day on which all of these lines had been compared with their sources. */
+function Checked({ lines }: { readonly lines: readonly ShownResource[] }) {
+  const { t, i18n } = useTranslation();
+  const [oldest] = lines.map(({ checkedOn }) => checkedOn).sort();
+  if (oldest === undefined) return null;
+  const date = new Date(`${oldest}T12:00:00`).toLocaleDateString(i18n.language, { dateStyle: "long" });
+  return <p className={classes.checked}>{t("crisis.checked", { date })}</p>;
 }
 
 /** The table's usual words in the page's language; anything else as the table has it. */

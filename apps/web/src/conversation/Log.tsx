@@ -1,8 +1,9 @@
 import { Button } from "@mantine/core";
-import { conversationOf } from "@openempathic/experiences";
+import { conversationOf, type ConversationEntry } from "@openempathic/experiences";
 import { IconArrowDown } from "@tabler/icons-react";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
+import type { OutgoingEvent } from "../session/outbox.ts";
 import { useSession } from "../session/use-session.ts";
 import { Announcer } from "./Announcer.tsx";
 import { EmptyState } from "./EmptyState.tsx";
@@ -19,12 +20,14 @@ export function Log({ onPanel }: { readonly onPanel?: () => void }) {
   const { snapshot } = useSession();
   const entries = conversationOf(snapshot.state);
   const turns = entries.filter((entry) => entry.kind !== "notices");
-  const outgoing = snapshot.outgoing.filter(({ event }) => event.kind === "message");
+  const outgoing = snapshot.outgoing.filter(
+    (item) => item.event.kind === "message" && !hasArrived(item, turns),
+  );
   const last = turns.at(-1);
   const lastSeq = last?.seq;
   const hasPeopleBelow =
     last?.kind === "message" && last.reply?.finished === true && last.reply.resources.length > 0;
-  const { scroller, content, atEnd, toEnd } = useStickToEnd();
+  const { scroller, content, atEnd, toEnd, toPeople } = useStickToEnd();
   useEffect(() => {
     // Whoever has just written wants to see what comes of it.
     if (outgoing.length > 0) toEnd();
@@ -57,12 +60,23 @@ export function Log({ onPanel }: { readonly onPanel?: () => void }) {
           size="compact-md"
           variant="default"
           leftSection={<IconArrowDown size={16} />}
-          onClick={toEnd}
+          onClick={hasPeopleBelow ? toPeople : toEnd}
         >
           {t(hasPeopleBelow ? "conversation.peopleBelow" : "conversation.newBelow")}
         </Button>
       )}
       <Announcer />
     </div>
+  );
+}
+
+/** Whether a message is in the conversation already: the stream can be quicker than the answer to sending it. */
+function hasArrived(
+  { event, after = Infinity }: OutgoingEvent,
+  turns: readonly ConversationEntry[],
+): boolean {
+  return turns.some(
+    (turn) =>
+      turn.kind === "message" && event.kind === "message" && turn.seq > after && turn.text === event.text,
   );
 }

@@ -8,7 +8,7 @@ const ABOVE_ANSWER = 0.4;
 
 /**
  * Keeps a scrolling element at its end while its content grows, as long as the person was at the end; somebody
- * who reads further up is left there, and `atEnd` is false so that a way down can be offered. An answer longer than
+ * who reads further up is left there, and `atEnd` is false so that a way down can be offered: `toEnd`, or `toPeople` to those whom the answer names. An answer longer than
  * the window is followed only until its beginning would leave, since that is where reading it starts.
  */
 export function useStickToEnd() {
@@ -28,7 +28,7 @@ export function useStickToEnd() {
     if (frame === null || inside === null) return undefined;
     const look = () => {
       following.current = frame.scrollHeight - frame.scrollTop - frame.clientHeight < NEAR_PX;
-      setAtEnd(following.current);
+      setAtEnd(following.current || isSeen(peopleIn(inside), frame));
     };
     const grown = new ResizeObserver(() => {
       const wanted = Math.min(frame.scrollHeight, startOfLastAnswer(frame, inside));
@@ -45,7 +45,22 @@ export function useStickToEnd() {
     };
   }, []);
 
-  return { scroller, content, atEnd, toEnd };
+  const toPeople = useCallback(() => {
+    if (content.current) peopleIn(content.current)?.scrollIntoView({ block: "start" });
+  }, []);
+
+  return { scroller, content, atEnd, toEnd, toPeople };
+}
+
+/** The people to reach that the latest answer names, where it names any. */
+function peopleIn(inside: HTMLElement): Element | null {
+  return inside.querySelector("ol > li:last-child [data-people]");
+}
+
+/** Whether enough of something is in view for it to be noticed. */
+function isSeen(what: Element | null, frame: HTMLElement): boolean {
+  const noticed = 160;
+  return what !== null && frame.getBoundingClientRect().bottom - what.getBoundingClientRect().top > noticed;
 }
 
 /** How far to scroll so that the latest answer begins in view; without an answer there is no such bound. */

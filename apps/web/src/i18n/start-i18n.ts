@@ -26,6 +26,8 @@ export async function startI18n(language: Language): Promise<i18n> {
     fallbackLng: "en",
     resources: { en: { translation: en }, de: { translation: de } },
     interpolation: { escapeValue: false },
+    // The console of somebody's browser is no place for an advertisement.
+    showSupportNotice: false,
   });
   return instance;
 }

@@ -6,6 +6,8 @@ export interface OutgoingEvent {
   readonly key: string;
   readonly event: PersonEvent;
   readonly status: "sending" | "failed";
+  /** The last seq that the page knew when this was done; what it became has a higher one. */
+  readonly after?: number;
 }
 
 /** The part of the Web Storage interface that the site needs. */

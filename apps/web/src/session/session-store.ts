@@ -81,7 +81,7 @@ export class SessionStore {
   /** Adds an act of the person. Resolves to whether the server has it; a failure stays in the outbox. */
   async send(event: PersonEvent): Promise<boolean> {
     const key = this.needs.newKey();
-    this.setOutgoing([...this.snapshot.outgoing, { key, event, status: "sending" }]);
+    this.setOutgoing([...this.snapshot.outgoing, { key, event, status: "sending", after: this.nextSeq - 1 }]);
     return this.post(key, event);
   }
 
