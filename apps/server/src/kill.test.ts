@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createClient } from "@openempathic/client";
 import type { Client } from "@openempathic/client";
 
-const ROUNDS = 10;
+const ROUNDS = 5;
 const PROGRAM = fileURLToPath(new URL("./testing/serve-folder.ts", import.meta.url));
 
 let home: string;
