@@ -216,7 +216,7 @@ function suggest({ words, repertoire, theme, turns }: Told): string | undefined 
     const idea = repertoire.next(words.themes[topic].suggest);
     if (idea) return idea;
   }
-  return repertoire.fresh(words.themes.general.suggest);
+  return repertoire.next(words.themes.general.suggest);
 }
 
 /** Feelings that may be guessed aloud: being wrong about these does little harm. */

@@ -42,7 +42,7 @@ function isOnlyQuestion(text: string): boolean {
 
 /** Asks for an ear, and tells nothing yet. */
 const VENT =
-  /^(?:(?:hi|hey|hello|ok|okay|hallo|so)[,.! ]+)*(?:i (?:just |really |only )*(?:need|want|have) to (?:vent|rant|get something off my chest|talk)|can i (?:just )?(?:vent|rant|talk)|(?:just )?(?:listen|hear me out)|ich (?:muss|will|moechte|wollte) (?:mich |mir |einfach |nur |mal |jetzt |kurz |bei dir )*(?:auskotzen|ausheulen|luft machen|was loswerden|etwas loswerden|dampf ablassen|reden)|(?:hoer|hoere) (?:mir )?(?:einfach |bitte |nur |mal )*zu)\b[^.!?]{0,30}[.!? ]*$/;
+  /^(?:(?:hi|hey|hello|ok|okay|hallo|so)[,.! ]+)*(?:i (?:just |really |only )*(?:need|want|have) to (?:vent|rant|get something off my chest|talk)|can i (?:just )?(?:vent|rant|talk|tell you (?:something|a secret))|(?:darf|kann) ich dir (?:mal )?(?:was|etwas) (?:sagen|erzaehlen)|(?:just )?(?:listen|hear me out)|ich (?:muss|will|moechte|wollte) (?:mich |mir |einfach |nur |mal |jetzt |kurz |bei dir )*(?:auskotzen|ausheulen|luft machen|was loswerden|etwas loswerden|dampf ablassen|reden)|(?:hoer|hoere) (?:mir )?(?:einfach |bitte |nur |mal )*zu)\b[^.!?]{0,30}[.!? ]*$/;
 
 function unreadableAs(text: string): Situation | undefined {
   const beginning = text.slice(0, 400).trim();

@@ -12,7 +12,7 @@ const MARKERS: Readonly<Record<"en" | "de" | "other", ReadonlySet<string>>> = {
     ),
   ),
   de: new Set(
-    "ich du wir ihr mein meine meinen meinem meiner mich mir dich dir nicht und ist bin bist sind habe hab hast hat haben das der ein eine einen einem einer es aber auch auf aus bei dass mit nach noch nur oder schon sehr sie er von vor wenn weil wie zu zum zur was warum wieso wer heute gestern immer nie nichts kein keine keinen danke bitte ja nein hallo gut schlecht fuehle geht kann will muss weiss doch mal einfach alles".split(
+    "im am so ich du wir ihr mein meine meinen meinem meiner mich mir dich dir nicht und ist bin bist sind habe hab hast hat haben das der ein eine einen einem einer es aber auch auf aus bei dass mit nach noch nur oder schon sehr sie er von vor wenn weil wie zu zum zur was warum wieso wer heute gestern immer nie nichts kein keine keinen danke bitte ja nein hallo gut schlecht fuehle geht kann will muss weiss doch mal einfach alles".split(
       " ",
     ),
   ),
