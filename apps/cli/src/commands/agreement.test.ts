@@ -80,6 +80,13 @@ describe("open-empathic agreement", SLOW, () => {
       interval: null,
       why: expect.stringContaining("same") as string,
     });
+    const gaps = await runCli(["agreement", "--metric", "icc", "--level", "interval", "-"], {
+      input: csvOf(KRIPPENDORFF),
+    });
+    expect(JSON.parse(gaps.stdout)).toMatchObject({
+      value: null,
+      why: expect.stringContaining("a cell is empty") as string,
+    });
     const three = await runCli(["agreement", "--metric", "ccc", "--level", "interval", "-"], {
       input: csvOf(KRIPPENDORFF),
     });

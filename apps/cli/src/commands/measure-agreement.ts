@@ -59,6 +59,10 @@ export function measureAgreement(
       return server.cohenKappa(ratings, { ...options, weights });
     }
     case "icc":
+      if (!isComplete(ratings)) {
+        const why = "the intraclass correlation needs every rater to have rated every unit; a cell is empty";
+        return { value: undefined, why, units: ratings.units.length, pairable: ratings.valueIndex.length };
+      }
       return server.intraclassCorrelation(numericRows(server, ratings), { ...options, form });
     case "ccc":
       return concordance(server, ratings, bootstrap);
@@ -81,6 +85,11 @@ function concordance(server: Server, ratings: Ratings, bootstrap: BootstrapReque
   const column = (i: number): number[] => pairs.map((pair) => pair[i] as number);
   const options = bootstrap === undefined ? {} : { bootstrap };
   return { ...base, ...server.concordanceCorrelation(column(0), column(1), options) };
+}
+
+/** Asked before a table is made of the ratings: one with gaps could be far larger than they are. */
+function isComplete({ units, raters, valueIndex }: Ratings): boolean {
+  return valueIndex.length === units.length * raters.length;
 }
 
 function numericRows(server: Server, ratings: Ratings): readonly (readonly (number | undefined)[])[] {

@@ -102,7 +102,9 @@ function pairTable(
     columns[b] = (columns[b] as number) + one;
   }
   // Costs are a share of the largest, as agreement weights need them in [0, 1]; kappa does not depend on it.
-  const range = positions.reduce((most, p) => Math.max(most, p), -Infinity) - Math.min(...positions);
+  const range =
+    positions.reduce((most, p) => Math.max(most, p), -Infinity) -
+    positions.reduce((least, p) => Math.min(least, p), Infinity);
   const cost = share.map((_, cell) => {
     const a = Math.floor(cell / size);
     const b = cell % size;
