@@ -7,7 +7,9 @@ let open: TestServer;
 
 beforeAll(async () => {
   local = await startTestServer();
-  open = await startTestServer({ env: { OPEN_EMPATHIC_HOST: "0.0.0.0" } });
+  open = await startTestServer({
+    env: { OPEN_EMPATHIC_HOST: "0.0.0.0", OPEN_EMPATHIC_PROFILE: "elsewhere" },
+  });
 }, 120_000);
 
 afterAll(async () => {
@@ -39,6 +41,32 @@ async function newKey(server: TestServer): Promise<string> {
   return ((await made.json()) as { key: string }).key;
 }
 
+describe("the law", () => {
+  it("is the one of the profile that the server was started with", async () => {
+    const voice = {
+      schema: "open-empathic/estimate/1",
+      modality: "voice",
+      likelihood: {},
+      dimensions: {},
+      abstained: { reason: "silence", detail: "Nothing was said." },
+      evidence: [],
+      source: { kind: "model", id: "somewhere", version: "1" },
+    };
+    const why = async (server: TestServer) => {
+      const answer = await fetch(`${server.url}/v1/chat/completions`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ ...CHAT, empathy: { purpose: "education", signals: [voice] } }),
+      });
+      expect(answer.status).toBe(403);
+      return ((await answer.json()) as { error: { message: string } }).error.message;
+    };
+    const [here, elsewhere] = [await why(local), await why(open)];
+    expect(here).toContain("prohibited");
+    expect(elsewhere).toContain("wherever it runs");
+  });
+});
+
 describe("who may use the gateway", () => {
   it("on this machine anybody, with no key or with a key of somebody else's", async () => {
     expect((await chat(local)).status).toBe(200);
@@ -64,6 +92,13 @@ describe("who may use the gateway", () => {
     expect(refused.status).toBe(403);
     expect(await refused.json()).toMatchObject({ error: { code: "cross-site" } });
   });
+
+  it.each(["x-forwarded-host", "x-forwarded-proto", "cf-connecting-ip", "via", "forwarded", "x-real-ip"])(
+    "a request that carries %s was passed on",
+    async (name) => {
+      expect((await chat(local, { [name]: "127.0.0.1" })).status).toBe(401);
+    },
+  );
 
   it("a server that listens to the network asks for a key under any name but its own machine's", async () => {
     const { port } = new URL(open.url);
