@@ -21,10 +21,10 @@ const TALK: Readonly<Record<string, readonly (readonly [said: string, answered: 
     ],
     [
       "That it happened again. I’m disappointed, and a little hurt that it’s always me who asks.",
-      "Always being the one who reaches out can wear anybody down. It sounds as if you would like to be asked for once. Have you been able to tell her?",
+      "Always being the one who reaches out can wear anybody down. It sounds as if you would like to be asked for once. What else was in this long day?",
     ],
     [
-      "Not yet. But I passed my exam today! I’m so relieved, and proud of that.",
+      "I passed my exam today! I’m so relieved, and proud of that.",
       "Congratulations, that is good news! A hard exam and a hard evening on one day is a lot to carry. What was it like to see the result?",
     ],
   ],
@@ -71,6 +71,8 @@ async function conversation(journey: Journey, { name, options }: Device): Promis
   await begin(page);
   if (name === "light") await picture(page, "empty-light");
   await talk(page, "en");
+  // The README's picture is a little larger, so that the line over the conversation begins to show.
+  if (name === "light") await page.setViewportSize({ width: 1360, height: 880 });
   await picture(page, `conversation-${name}`);
   await page.getByTitle("What I heard in this message").first().click();
   await page.getByRole("button", { name: "Back to now" }).waitFor();
