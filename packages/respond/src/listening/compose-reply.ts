@@ -112,6 +112,9 @@ function toldReply(composition: Composition): string {
       const back = giveBack(told);
       const opening = back ?? (told.tone === "hard" ? meet(told) : undefined);
       if (askedLately(turns) && plan.need !== "company") return join([back, met(told, back)]);
+      // A question after next to nothing sounds like a form.
+      const isSlight = told.tone === "plain" && foldedWords(lastPersonText(turns).slice(0, 200)).length < 5;
+      if (isSlight && plan.need !== "company" && theme === "general") return join([back, met(told, back)]);
       return join([opening, justAsked(turns) ? (opening ? undefined : invite(told)) : ask(told)]);
     }
     case "reflection-of-feelings":
@@ -178,7 +181,8 @@ function meet(told: Told): string {
   const isFirst = textsOf(turns, "person").filter((text) => themeOf(text) === theme).length <= 1;
   const condolences = theme === "grief" && !isFollowingLoss ? (isFirst ? own.slice(0, 2) : []) : own;
   const isSmallTalk = SMALL_TALK.has(theme) && tone !== "plain";
-  const isThemed = (theme !== "general" || isFollowingLoss) && !isSmallTalk;
+  const isWorkOnly = theme === "work" && tone !== "hard";
+  const isThemed = (theme !== "general" || isFollowingLoss) && !isSmallTalk && !isWorkOnly;
   const themed = isThemed ? repertoire.fresh(condolences) : undefined;
   return (
     themed ??

@@ -23,7 +23,7 @@ const SUBJECT: Readonly<Record<ReplyLanguage, RegExp>> = {
 const FRAGMENT =
   /^(?:if|when|which|who|whom|that|to|than|as|whose|while|until|unless|where|what|why|how|or|with|without|for|wenn|falls|dass|weil|ob|als|damit|der die|welche\w*|um|ohne|wie|was|wer|warum|oder|mit)\b/;
 const ASIDE =
-  /\b(?:i (?:guess|think so|don't know|dont know|suppose|mean it)|you know|lol|haha|whatever|weiss (?:ich )?nicht|keine ahnung|thank|thanks|danke|thx|gotta|know where to (?:start|begin)|of us|with us|right now|please|bitte|just (?:need|want|wanted) to (?:vent|talk|rant)|(?:need|want) (?:some )?advice|can i vent)\b/;
+  /\b(?:i (?:guess|think so|don't know|dont know|suppose|mean it)|you know|lol|haha|whatever|weiss (?:ich )?nicht|keine ahnung|thank|thanks|danke|i think$|thx|gotta|know where to (?:start|begin)|of us|with us|right now|please|bitte|just (?:need|want|wanted) to (?:vent|talk|rant)|(?:need|want) (?:some )?advice|can i vent)\b/;
 const FEELING =
   /\b(?:feel\w*|felt|sad|angry|alone|lonely|afraid|scared|tired|exhausted|hate|love|miss\w*|hurt\w*|cry\w*|cried|ashamed|guilty|worr\w+|anxious|panic\w*|stress\w*|overwhelm\w*|happy|proud|excited|hopeless|worthless|empty|numb|furious|jealous|bored|embarrass\w*|disappoint\w*|fuehl\w*|traurig|wuetend|sauer|allein\w*|einsam|angst|muede|erschoepft|hasse|liebe|vermiss\w*|weh|wein\w*|geweint|schaem\w*|schuld\w*|sorge\w*|panik|gestresst|ueberfordert|gluecklich|stolz|hoffnungslos|leer|enttaeuscht|verletzt|froh|langweil\w*)\b/;
 const EVENT =

@@ -7,18 +7,16 @@ import { themeOf } from "./theme.ts";
 import type { Theme, Tone } from "./listener-words.ts";
 
 const HARD =
-  /\b(?:horrible|terrible|awful|worst|bad day|rotten|sucks?|hurts?|hurting|pain|sad|cry|crying|cried|tears|so quiet|too quiet|scared|afraid|fear|worried|numb|empty|tired|exhausted|sick|ill|lost|missing|stolen|miss (?:him|her|them|it|the|you|how|my)|hate|hates|fight|fought|yell\w*|scream\w*|laughing at|laughed at|all laughing|fat|bull\w+|mean to|unfair|guilty|ashamed|can't (?:sleep|cope|stop|do|believe|take|just|have|talk)|never (?:listens|talks|calls|asks)|forgot|cancels?|doesn't (?:love|care|listen|recogni[sz]e)|didn't recogni[sz]e|don't (?:enjoy|want to be)|struggl\w*|depress\w*|stroke|died|too high|goes blank|threw up|what's the point|whats the point|furchtbar|schrecklich|schlimm\w*|mies|doof\w*|beschissen|scheisse|kacke|weh|schmerz\w*|traurig|wein\w*|geweint|so still|zu still|angst|sorge\w*|leer|muede|erschoepft|krank|verloren|geklaut|gestohlen|vermiss\w*|fehlt (?:mir|so)|hass\w*|streit\w*|angeschrien|geschrien|schreit|verhauen|durchgefallen|rasten aus|faul|bloed\w*|gemein|schuld\w*|schaem\w*|keiner mag|kann nicht mehr|glaubt mir nicht|nervt|ein 5|eine 6|ne 5|ne 6|stress\w*)\b/;
+  /\b(?:horrible|terrible|awful|worst|bad day|rotten|sucks?|hurts?|hurting|pain|sad|cry|crying|cried|tears|so quiet|too quiet|scared|afraid|fear|worried|numb|empty|tired|exhausted|sick|ill|lost|missing|stolen|miss (?:him|her|them|it|the|you|how|my)|hate|hates|fight|fought|yell\w*|scream\w*|laughing at|laughed at|all laughing|fat|bull\w+|mean to|unfair|guilty|ashamed|can't (?:sleep|cope|stop|do|believe|take|just|have|talk)|never (?:listens|talks|calls|asks)|forgot|cancels?|doesn't (?:love|care|listen|recogni[sz]e)|didn't recogni[sz]e|don't (?:enjoy|want to be)|struggl\w*|depress\w*|stroke|died|too high|goes blank|threw up|hospital|(?:she|he) fell|won't come|didn't react|doesn't like|krankenhaus|hingefallen|meldet sich nicht|failed|froze|blames?|sighed|making jokes about|embarrassed|rejected|behind my back|stuck|stressed|dread|weird(?:ly)?|awkward|what's the point|whats the point|furchtbar|schrecklich|schlimm\w*|mies|doof\w*|beschissen|scheisse|kacke|weh|schmerz\w*|traurig|wein\w*|geweint|so still|zu still|angst|sorge\w*|leer|muede|erschoepft|krank|verloren|geklaut|gestohlen|vermiss\w*|fehlt (?:mir|so)|hass\w*|streit\w*|angeschrien|geschrien|schreit|verhauen|zerstritten|graut|ausgezogen|leer|schuldet|nagt|komisch an|versteht (?:das|mich) nicht|tagebuch|im stich|enttaeuscht|durchgefallen|rasten aus|faul|bloed\w*|gemein|schuld\w*|schaem\w*|keiner mag|kann nicht mehr|glaubt mir nicht|nervt|ein 5|eine 6|ne 5|ne 6|stress\w*)\b/;
 const GOOD =
-  /\b(?:happy|glad|great|awesome|amazing|wonderful|lovely|beautiful|excited|proud|love (?:it|this|that|her|him)|in love|won|passed|promoted|made it|finished|remembered my name|smiling|smile|yay|woo+|hoo+ray|came back|hugged|can't wait|looking forward|finally|my first|first time|fun|yes!|better now|celebrat\w*|applauded|adore|gluecklich|froh|super|toll\w*|klasse|schoen\w*|wunderbar|stolz|freue?|freut|freuen|freude|geschafft|bestanden|gewonnen|zusage|verliebt|verknallt|endlich|zum ersten mal|juhu|yeah!|geklatscht|gefeiert|feiern|lachen)\b|[!]{3,}|😊|😍|🎉|🥳|❤/u;
+  /\b(?:happy|glad|great|awesome|amazing|wonderful|lovely|beautiful|excited|proud|love (?:it|this|that|her|him)|in love|won|passed|promoted|made it|finished|remembered my name|smiling|smile|yay|woo+|hoo+ray|came back|hugged|can't wait|looking forward|finally|my first|first time|fun|yes!|better now|celebrat\w*|applauded|adore|gluecklich|froh|super|toll\w*|klasse|schoen\w*|wunderbar|stolz|freue?|freude|geschafft|bestanden|gewonnen|zusage|verliebt|verknallt|endlich|zum ersten mal|juhu|yeah!|geklatscht|gefeiert|feiern|lachen)\b|[!]{3,}|😊|😍|🎉|🥳|❤/u;
 const DENIED =
   /\b(?:not|isn't|don't|didn't|never|no|nicht|kein\w*|sarcasm|thrilled|oh great|how thoughtful)\b/;
 const JOYFUL_TEARS = /\b(?:geweint vor freude|cried (?:with|for) joy|can't believe)\b/g;
 const DENIED_HARDNESS =
   /\b(?:not|nicht|never|isn't|no)\s+(?:really |so |mehr |even )?(?:sad|angry|scared|afraid|tired|lonely|alone|sick|hurt\w*|pain|traurig|wuetend|muede|allein|krank|schlimm|angst)\b/g;
-const DOUBTFUL =
-  /\?|\b(?:not|no|don't|dont|can't|couldn't|never|if|but|fell|last year|want to|have to|need to|nicht|kein\w*|nie|aber|wenn|ob|muss|leider)\b/;
 const THEMED: ReadonlySet<Theme> = new Set<Theme>([
-  "grief", "breakup", "job-loss", "lonely", "sleep", "worry", "anger", "shame", "overwhelm", "illness", "conflict", "newborn", "school", "work", "telling",
+  "grief", "breakup", "job-loss", "lonely", "sleep", "worry", "anger", "shame", "overwhelm", "illness", "conflict", "newborn", "school", "telling",
 ]); // prettier-ignore
 /** How many messages back a tone still colours what is told without one. */
 const CARRIES = 5;
@@ -44,12 +42,9 @@ export function toneOf(turns: readonly Turn[], state: AffectState): Tone {
     .toReversed();
   const own = ownTone(latest);
   if (own) return own;
-  const tones = before.map(ownTone);
-  const carried = tones.find(Boolean);
-  // Joy carries less far than sorrow: cheering at the wrong moment hurts.
-  const isStillGood =
-    tones.indexOf("good") < 2 && !tones.includes("hard") && !DOUBTFUL.test(foldMessage(latest));
-  if (carried === "good") return isStillGood ? "good" : "plain";
+  // Joy is not carried on: cheering at the wrong moment hurts.
+  const carried = before.map(ownTone).find(Boolean);
+  if (carried === "good") return "plain";
   if (carried) return "gentle";
   return (state.dimensions.valence?.mean ?? 0) < -0.5 ? "gentle" : "plain";
 }

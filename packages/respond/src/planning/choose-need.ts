@@ -55,7 +55,8 @@ export function chooseNeed(turns: readonly Turn[], state: AffectState): ChosenNe
   if (isClearlyPleasant(state) && !isShort(latest) && !isDoubtful(latest))
     return { need: "joy", basis: "tone" };
   if (leaningOf(state) === "unpleasant") return { need: "heard", basis: "tone" };
-  if (earlier === "company" || isSmallTalk(latest)) return { need: "company", basis: "assumed" };
+  if (earlier === "company" || (isSmallTalk(latest) && isShort(latest)))
+    return { need: "company", basis: "assumed" };
   return { need: "heard", basis: "assumed" };
 }
 
@@ -79,7 +80,7 @@ function isShort(text: string): boolean {
 }
 
 const SMALL_TALK =
-  /^(?:hi|hello|hey|good (?:morning|evening|afternoon)|hallo|moin|servus|guten (?:morgen|tag|abend)|na|how are you|wie geht)/;
+  /^(?:hi|hello|hey|good (?:morning|evening|afternoon)|hallo|moin|servus|guten (?:morgen|tag|abend)|na|how are you|wie geht)\b/;
 const HEAVY =
   /\b(?:died|dead|death|funeral|passed away|cancer|fired|laid off|divorce|broke up|crying|cried|cry|alone|hopeless|worthless|exhausted|scared|afraid|terrified|panic|hate|hurts?|lost|awful|terrible|nervous|worried|anxious|nervoes|aengstlich|sorgen|worst|can't (?:sleep|stop|do|take|cope)|gestorben|tot|tod|beerdigung|krebs|gekuendigt|kuendigung|scheidung|getrennt|schluss gemacht|geweint|weine|weinen|einsam|hoffnungslos|wertlos|erschoepft|angst|panik|hasse|weh|verloren|furchtbar|schrecklich|schlimm)\b/;
 

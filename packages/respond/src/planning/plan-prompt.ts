@@ -44,13 +44,14 @@ export function planPrompt({ plan, state, risk, language }: PromptInput): string
     picture(state),
     ...(risk.level === "concern"
       ? [
-          "Something they wrote is worrying. Ask once, gently and directly, whether they think about not wanting to be alive.",
+          "Something they wrote is worrying. Whatever the move, ask once, gently and directly, whether they think about not wanting to be alive, and ask nothing else.",
         ]
       : []),
     `Write ${LANGUAGE_NAME[language]}, one to three short, plain, warm sentences, unless they ask for more. At most one question. If they asked for something practical, do it.`,
     [
       "Rules:",
       '- Never state what they feel as a fact; say "it sounds like", or ask.',
+      "- Stay with their own words; guess no details they did not give. No aphorisms, no advice they did not ask for.",
       "- No dismissing, no silver linings, no cheering up.",
       "- No diagnosis, no labels, no therapy claims.",
       "- Nothing about ways to harm oneself or others.",
