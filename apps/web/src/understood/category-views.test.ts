@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { saidIn, strengthOf, viewsOfEstimate } from "./category-views.ts";
+import { saidIn, strengthOf, toPercent, viewsOfEstimate } from "./category-views.ts";
 
 const estimate = {
   schema: "open-empathic/estimate/1",
@@ -32,3 +32,6 @@ it("chooses rising words for rising likelihoods", () => {
 it("keeps what a person named apart from what they ruled out", () => {
   expect(saidIn({ Fatigue: 1, Sadness: 0 })).toEqual({ yes: ["Fatigue"], no: ["Sadness"] });
 });
+
+it("tells a share in whole percent and never claims certainty", () =>
+  expect([0, 0.446, 0.989, 0.999, 1].map(toPercent)).toEqual([0, 45, 99, 99, 99]));
