@@ -21,6 +21,8 @@ export function buildSite(): void {
     {
       cwd: join(ROOT, "apps", "web"),
       stdio: ["ignore", 2, 2],
+      // Tests run as NODE_ENV=test, for which Vite would take React's development build.
+      env: { ...process.env, NODE_ENV: "production" },
     },
   );
 }
