@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
+import { compress } from "hono/compress";
 import type { MiddlewareHandler } from "hono";
 import { notBuiltPage } from "../routes/sign-in-page.ts";
 
@@ -38,7 +39,7 @@ export function staticFiles(
   if (web.index !== undefined) {
     // Files under assets/ carry a hash in their name, so they never change.
     const files = serveStatic({ root: webFolder });
-    app.use("/assets/*", cacheFor("public, max-age=31536000, immutable"), files);
+    app.use("/assets/*", compress(), cacheFor("public, max-age=31536000, immutable"), files);
     // What has an ending is a file beside the entry: an icon, the manifest.
     app.use("/:file{[^/]+\\.\\w+}", files);
   }

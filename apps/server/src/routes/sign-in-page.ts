@@ -31,7 +31,12 @@ export function page(title: string, body: string): string {
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
 <style>
-body { font: 1.05rem/1.6 system-ui, sans-serif; max-width: 46rem; margin: 3rem auto; padding: 0 1.25rem; }
+:root { --ground: #fdf6ec; --ink: #26332f; --link: #2f6b5c; }
+@media (prefers-color-scheme: dark) { :root { --ground: #131c1a; --ink: #f3ece2; --link: #8fd3bf; } }
+body { font: 1.05rem/1.6 system-ui, sans-serif; max-width: 46rem; margin: 3rem auto; padding: 0 1.25rem;
+  background: var(--ground); color: var(--ink); }
+h1, h2 { font-family: Georgia, serif; line-height: 1.25; }
+a { color: var(--link); }
 code, pre { font-size: 0.92em; }
 pre { overflow-x: auto; }
 h2 { margin-top: 2.5rem; }
