@@ -1,6 +1,6 @@
 // Prints how well judgeRisk finds risk in the messages of this folder, and what it missed in the dev part:
 //   node --conditions=workspace --import tsx packages/govern/evaluation/run.ts
-// The held-out part's messages are printed only with --held-out-misses: looking at them ends their use.
+// The blind part's messages are never printed; the held-out part's with --held-out-misses: looking at them ends their use.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -14,10 +14,10 @@ function read(name: string): RiskCase[] {
     .map((line) => JSON.parse(line) as RiskCase);
 }
 
-for (const name of ["dev", "held-out"]) {
+for (const name of ["dev", "held-out", "blind"]) {
   const cases = read(name);
   process.stdout.write(`${formatRiskEvaluation(name, cases, judgeRisk)}\n\n`);
-  if (name === "held-out" && !process.argv.includes("--held-out-misses")) continue;
+  if (name === "blind" || (name === "held-out" && !process.argv.includes("--held-out-misses"))) continue;
   for (const { expected, judged } of evaluateRisk(cases, judgeRisk).misses) {
     const words = expected.turns.map((turn) => turn.text).join(" / ");
     process.stdout.write(

@@ -230,6 +230,15 @@ describe("the lexicons", () => {
 });
 
 describe("the evaluation sets", () => {
+  it("E1: keep dev and the sets that it is measured on apart", () => {
+    const textOf = (one: RiskCase) => JSON.stringify(one.turns.map((turn) => turn.text.toLowerCase()));
+    const devTexts = new Set(readCases("dev").map(textOf));
+    // Only how many: the blind messages are not to be seen.
+    for (const name of ["held-out", "blind"]) {
+      expect([name, readCases(name).filter((one) => devTexts.has(textOf(one))).length]).toEqual([name, 0]);
+    }
+  });
+
   it("E1: hold at least 150 messages with a risk and 150 without, dev and held-out apart", () => {
     const dev = readCases("dev");
     const heldOut = readCases("held-out");
@@ -245,14 +254,18 @@ describe("the evaluation sets", () => {
   it("E2: are read with the recall and the false alarms that the figures in SPEC.md promise", () => {
     const dev = readCases("dev");
     const heldOut = readCases("held-out");
-    console.info(
-      `${formatRiskEvaluation("dev", dev, judgeRisk)}\n${formatRiskEvaluation("held-out", heldOut, judgeRisk)}`,
-    );
+    const blind = readCases("blind");
+    for (const [name, cases] of Object.entries({ dev, "held-out": heldOut, blind })) {
+      console.info(formatRiskEvaluation(name, cases, judgeRisk));
+    }
     const onDev = evaluateRisk(dev, judgeRisk);
     const onHeldOut = evaluateRisk(heldOut, judgeRisk);
     expect(onDev.recallPassive).toBeGreaterThanOrEqual(0.95);
     expect(onDev.falseAlarms).toBeLessThanOrEqual(0.05);
     expect(onHeldOut.recallPassive).toBeGreaterThanOrEqual(0.89);
     expect(onHeldOut.falseAlarms).toBeLessThanOrEqual(0.05);
+    const onBlind = evaluateRisk(blind, judgeRisk);
+    expect(onBlind.recallPassive).toBeGreaterThanOrEqual(0.8);
+    expect(onBlind.falseAlarms).toBeLessThanOrEqual(0.06);
   }, 120_000);
 });

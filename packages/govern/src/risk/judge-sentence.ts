@@ -73,8 +73,8 @@ interface Surroundings {
   readonly lexicon: CompiledLexicon;
 }
 
-/** Blots out figures of speech, so that no rule sees their words. */
-function blotted(text: string, lexicon: CompiledLexicon): string {
+/** Blots out figures of speech, so that no judge sees their words. */
+export function blotted(text: string, lexicon: CompiledLexicon): string {
   return text.replace(lexicon.figures, (figure) => figure.replace(/[^ ]+/g, "#"));
 }
 
@@ -126,15 +126,18 @@ function fictional(rule: CompiledRule, { about }: Place, around: Surroundings): 
   const { marks } = around.lexicon;
   const { text } = around.sentence;
   if (rule.fragile !== true) return undefined;
-  if (!marks.fiction.test(text) && !(about === "others" && around.message.has(marks.fiction)))
-    return undefined;
+  const { quotedAfter } = around.sentence;
+  const inStory = around.message.has(marks.fiction);
+  if (inStory && quotedAfter !== undefined && !marks.ownReport.test(quotedAfter))
+    return { reading: "fictional", level: "none" };
+  if (!marks.fiction.test(text) && !(about === "others" && inStory)) return undefined;
   const own = about === "self" && hasSelf(text, around) && !isMadeUp(text);
   return own ? undefined : { reading: "fictional", level: "none" };
 }
 
 /** Words for things that are made up: who writes "I" beside them speaks for a figure. */
 function isMadeUp(text: string): boolean {
-  return / (?:game|games|gaming|boss|level|raid|match|turnier|minecraft|fortnite|lyrics?|novel|character|protagonist|narrator|chapter|script|screenplay|fanfic|poem|scene|villain|hamlet|spiel|spiele|zocken|endgegner|songtext|liedtext|roman|charakter|figur|hauptfigur|erzahler|drehbuch|gedicht|szene|kapitel|geschichte) /.test(
+  return / (?:game|games|gaming|boss|level|raid|match|turnier|minecraft|fortnite|lyrics?|novel|character|protagonist|narrator|chapter|script|screenplay|fanfic|poem|scene|villain|hamlet|vampire|fanfiction|fall damage|checkpoint|respawn|loot|dungeon|quest|boss|spiel|spiele|zocken|endgegner|songtext|liedtext|roman|charakter|figur|hauptfigur|erzahler|drehbuch|gedicht|szene|kapitel|geschichte) /.test(
     text,
   );
 }
@@ -158,7 +161,7 @@ function informative(rule: CompiledRule, { about }: Place, around: Surroundings)
     return { reading: "informative", level: "none" };
   }
   const speaksOfSelf =
-    / (?:i am|i want|i wish|i feel|i have been|i keep|i tried|me|ich will|ich mochte|ich bin|ich habe|mich|mir) /.test(
+    / (?:i am|i have|i had|i think|i need|i want|i wish|i feel|i have been|i keep|i tried|me|ich will|ich mochte|ich bin|ich habe|mich|mir) /.test(
       text,
     );
   return rule.fragile === true && !speaksOfSelf ? { reading: "informative", level: "none" } : undefined;

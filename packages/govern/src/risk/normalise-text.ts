@@ -149,8 +149,12 @@ function undisguised(word: string): string {
       if (near !== undefined) return near;
     }
   }
+  if (DIGITS_WITHIN.test(word)) return word.replace(/[013457]/g, (digit) => LEET[digit] ?? digit);
   return word.replace(/[@$*!]/g, "");
 }
+
+/** A word with digits between its letters, at least three of them letters: "al1ve", "anym0re", not "b2b" or "mp3". */
+const DIGITS_WITHIN = /^(?=(?:.?[a-z]){3})[a-z]+(?:[013457]{1,2}[a-z]+)+$/;
 
 /** Each star stands for one character. */
 function fitsStars(word: string, target: string): boolean {

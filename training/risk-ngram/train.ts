@@ -1,0 +1,120 @@
+// npm run train:risk-ngram: learns the statistical risk judge from data/*.jsonl and govern's dev messages, chooses its
+// thresholds by cross-validation, and writes risk-weights.json and its card into packages/govern.
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import {
+  RISK_LEVELS,
+  RISK_OUTPUTS,
+  type RiskCase,
+  type RiskModel,
+  evaluateRisk,
+  judgeRiskWith,
+  readForRisk,
+  scoreRisk,
+} from "@openempathic/govern";
+import { seededRandom } from "@openempathic/measure";
+import { beside, rewritten } from "./augment.ts";
+import { chooseThresholds, type ScoredCase } from "./choose-thresholds.ts";
+import { evaluationSet } from "./evaluation-sets.ts";
+import { RISK_RECIPE, fitRiskModel } from "./fit-risk-model.ts";
+import { type RiskExample, examplesOf } from "./make-rows.ts";
+import { riskCard } from "./model-card.ts";
+import { quantised } from "./quantise.ts";
+import { parseRiskMessages } from "./risk-message.ts";
+
+const FOLDS = 5;
+
+/** The share of harmless messages that may reach each level, the rules' own false alarms with them. */
+const SHARES = { concern: 0.06, passive: 0.05, active: 0.035, imminent: 0.02 } as const;
+
+/** Below these log-odds of passive or graver, what the rules found beside marks of a joke is doubted. */
+const DOUBT_BELOW = 0.9;
+
+const NEVER = RISK_OUTPUTS.map(() => Infinity);
+
+const data = join(import.meta.dirname, "data");
+const target = join(import.meta.dirname, "../../packages/govern/src/risk");
+
+function tell(done: string): void {
+  process.stderr.write(`${(performance.now() / 1000).toFixed(0).padStart(4)} s  ${done}\n`);
+}
+
+const files = new Map<string, RiskCase[]>([["dev", evaluationSet("dev")]]);
+for (const name of readdirSync(data).sort()) {
+  if (name.endsWith(".jsonl")) files.set(name, parseRiskMessages(readFileSync(join(data, name), "utf8")));
+}
+
+interface Learnt {
+  readonly one: RiskCase;
+  readonly fold: number;
+  readonly examples: readonly RiskExample[];
+}
+
+/** A file's messages with their copies; a fold is a stretch of each file, so that like messages stay together. */
+function learnt(cases: readonly RiskCase[]): Learnt[] {
+  const random = seededRandom(RISK_RECIPE.seed);
+  const harmless = cases.filter((one) => one.level === "none");
+  return cases.map((one, index) => {
+    const all = [one];
+    for (let copy = 0; copy < RISK_RECIPE.copies; copy++) all.push(rewritten(one, random));
+    const neighbour = harmless[Math.floor(random() * harmless.length)];
+    if (random() < RISK_RECIPE.besides && neighbour !== undefined) all.push(beside(one, neighbour, random));
+    return {
+      one,
+      fold: Math.floor((index * FOLDS) / cases.length),
+      examples: all.flatMap((each) => examplesOf(each)),
+    };
+  });
+}
+
+function scored({ one }: Learnt, model: RiskModel): ScoredCase {
+  const { message, around } = readForRisk(one.turns);
+  // Rules and doubts, without any raising.
+  const quiet = { ...model, thresholds: NEVER, doubtBelow: DOUBT_BELOW };
+  const byRules = RISK_LEVELS.indexOf(judgeRiskWith(quiet, one.turns).level);
+  return { expected: one, byRules, logOdds: scoreRisk(model, message, around).logOdds };
+}
+
+const all = [...files].flatMap(([name, cases]) => learnt(cases).map((each) => ({ ...each, name })));
+tell(`${all.length} messages read`);
+
+const heldOut: { readonly name: string; readonly fold: number; readonly score: ScoredCase }[] = [];
+const models: RiskModel[] = [];
+for (let fold = 0; fold < FOLDS; fold++) {
+  const model = fitRiskModel(all.filter((each) => each.fold !== fold).flatMap((each) => each.examples));
+  models.push(model);
+  for (const each of all.filter((one) => one.fold === fold))
+    heldOut.push({ name: each.name, fold, score: scored(each, model) });
+  tell(`fold ${fold + 1} of ${FOLDS}`);
+}
+
+const thresholds = chooseThresholds(
+  heldOut.map(({ score }) => score),
+  SHARES,
+);
+tell(`thresholds ${thresholds.map((one) => one.toFixed(3)).join(" ")}`);
+
+const folds = models.map((model) => ({ ...model, thresholds, doubtBelow: DOUBT_BELOW }));
+const foldOf = new Map(all.map(({ one, fold }) => [one.turns, fold]));
+const crossValidated = [...files].map(([name, cases]) => ({
+  name: `${name.replace(".jsonl", "")}, each message by a model that had not seen it`,
+  figures: evaluateRisk(cases, (turns) => judgeRiskWith(folds[foldOf.get(turns) ?? 0], turns)),
+}));
+
+const full = fitRiskModel(all.flatMap((each) => each.examples));
+const { model, file } = quantised({ ...full, thresholds, doubtBelow: DOUBT_BELOW });
+tell("all of it");
+
+writeFileSync(join(target, "risk-weights.json"), `${JSON.stringify(file)}\n`);
+const measured = (["held-out", "blind"] as const).map((name) => ({
+  name,
+  figures: evaluateRisk(evaluationSet(name), (turns) => judgeRiskWith(model, turns)),
+}));
+writeFileSync(
+  join(target, "risk-weights.md"),
+  riskCard({ messages: all.length, file, recipe: RISK_RECIPE, figures: [...crossValidated, ...measured] }),
+);
+for (const { name, figures } of [...crossValidated, ...measured])
+  tell(
+    `${name}: recall ${String(figures.recallPassive?.toFixed(3))}, false alarms ${String(figures.falseAlarms?.toFixed(3))}`,
+  );
