@@ -15,7 +15,7 @@ export function riskCard({ messages, file, recipe, figures }: RiskCardFacts): st
   const share = (value: number | undefined) => (value === undefined ? "–" : value.toFixed(3));
   const rows = figures.map(
     ({ name, figures: each }) =>
-      `| ${name} | ${each.cases} | ${share(each.recallPassive)} | ${share(each.recallActive)} | ${share(each.falseAlarms)} | ${share(each.anyAlarm)} | ${share(each.exactLevel)} |`,
+      `| ${name} | ${each.cases} | ${share(each.recallConcern)} | ${share(each.recallPassive)} | ${share(each.recallActive)} | ${share(each.falseAlarms)} | ${share(each.anyAlarm)} | ${share(each.exactLevel)} |`,
   );
   return `# The statistical judge beside the rules
 
@@ -35,8 +35,8 @@ Thresholds (log-odds): ${file.thresholds.map((one) => one.toFixed(2)).join(", ")
 
 ## Figures of both judges together
 
-| set | messages | recall at passive or graver | recall of active or graver | false alarms | any alarm | exact level |
-| --- | ---: | ---: | ---: | ---: | ---: | ---: |
+| set | messages | recall at concern or graver | recall at passive or graver | recall of active or graver | false alarms | any alarm | exact level |
+| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
 ${rows.join("\n")}
 
 The files named w… were written to be hard: hints without a single grave word, and harmless messages full of grave

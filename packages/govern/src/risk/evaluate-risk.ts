@@ -15,6 +15,8 @@ export interface RiskCase {
 /** How well a judge found the risk in a set of cases. A share is `undefined` where there is no case to count. */
 export interface RiskEvaluation {
   readonly cases: number;
+  /** Of the cases expected at any level above none, the share judged above none. */
+  readonly recallConcern: number | undefined;
   /** Of the cases expected at passive or graver, the share judged so. */
   readonly recallPassive: number | undefined;
   /** Of the cases expected at active or graver, the share judged so. */
@@ -60,6 +62,7 @@ export function evaluateRisk(
   const harmless = (pair: Pair) => pair.expected.level === "none";
   return {
     cases: cases.length,
+    recallConcern: share(expectedAt("concern"), judgedAt("concern")),
     recallPassive: share(expectedAt("passive"), judgedAt("passive")),
     recallActive: share(expectedAt("active"), judgedAt("active")),
     falseAlarms: share(harmless, judgedAt("passive")),
@@ -83,7 +86,7 @@ export function formatRiskEvaluation(
   judge: (turns: readonly Turn[]) => RiskJudgement,
 ): string {
   const head =
-    "set                          cases  recall>=passive  recall>=active  false alarms  any alarm  exact level  about";
+    "set                          cases  recall>=concern  recall>=passive  recall>=active  false alarms  any alarm  exact level  about";
   const groups: (readonly [string, readonly RiskCase[]])[] = [[name, cases]];
   for (const field of ["language", "kind", "level"] as const) {
     for (const value of [...new Set(cases.map((one) => one[field]))].sort()) {
@@ -99,6 +102,7 @@ function lineOf(label: string, figures: RiskEvaluation): string {
   return [
     label.padEnd(28),
     String(figures.cases).padStart(6),
+    cell(figures.recallConcern, 17),
     cell(figures.recallPassive, 17),
     cell(figures.recallActive, 16),
     cell(figures.falseAlarms, 14),

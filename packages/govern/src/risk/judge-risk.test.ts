@@ -4,11 +4,20 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { RISK_LEVELS, evaluateRisk, formatRiskEvaluation, judgeRisk } from "../index.ts";
+import {
+  RISK_BUCKETS,
+  RISK_LEVELS,
+  RISK_OUTPUTS,
+  evaluateRisk,
+  formatRiskEvaluation,
+  judgeRisk,
+  judgeRiskWith,
+} from "../index.ts";
 import type { RiskCase, RiskLevel, Turn } from "../index.ts";
 import german from "./lexicon.de.json" with { type: "json" };
 import english from "./lexicon.en.json" with { type: "json" };
 import { COMPILED_LEXICONS } from "./lexicons.ts";
+import { SHIPPED_RISK_MODEL } from "./shipped-risk-model.ts";
 
 const judge = (text: string) => judgeRisk([{ role: "person", text }]);
 const level = (text: string) => judge(text).level;
@@ -192,6 +201,66 @@ describe("judgeRisk", () => {
     });
     const median = [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
     expect(median).toBeLessThan(5);
+  });
+});
+
+describe("the two judges", () => {
+  // After one of the training messages: no rule finds anything in it.
+  const hint =
+    "I've let the hens out and opened the gate. Note's on the table. The tractor's running in the shed with the doors shut and I'm sat here.";
+  const person = (text: string): Turn[] => [{ role: "person", text }];
+
+  it("R16: raise together what no single rule says, and give the words that spoke", () => {
+    expect(judgeRiskWith(undefined, person(hint)).level).toBe("none");
+    const judged = judge(hint);
+    expect(rank(judged.level)).toBeGreaterThanOrEqual(rank("passive"));
+    expect(judged.reason).toMatch(
+      /^The words ".+" (?:together )?sound like .+, about the writer, though no single rule/,
+    );
+    expect(judged.topic).toBeDefined();
+  });
+
+  it("R16: never say less than the rules, but for a doubted finding, which stays a concern", () => {
+    for (const { turns } of [...readCases("dev"), ...readCases("held-out")]) {
+      const byRules = judgeRiskWith(undefined, turns);
+      const both = judgeRisk(turns);
+      if (rank(both.level) >= rank(byRules.level)) continue;
+      expect([both.level, both.reason.endsWith("kept as a concern.")]).toEqual(["concern", true]);
+    }
+  }, 120_000);
+
+  it("R17: doubt no plain statement, whatever stands beside it", () => {
+    for (const beside of [
+      "lol",
+      "in this game",
+      "for my essay",
+      "I love this song",
+      "😂",
+      "pizza and homework",
+    ]) {
+      expect(rank(level(`I want to kill myself. ${beside}`))).toBeGreaterThanOrEqual(rank("active"));
+    }
+  });
+
+  it("R18: leave an explicit safe answer alone", () => {
+    const turns: Turn[] = [
+      { role: "assistant", text: "Are you thinking of killing yourself?" },
+      { role: "person", text: "No, I am not." },
+    ];
+    expect(judgeRisk(turns)).toEqual(judgeRiskWith(undefined, turns));
+    expect(judgeRisk(turns).safeAnswer).toBe(true);
+  });
+
+  it("R16: read weights that fit their features, in less than 400 kB", () => {
+    expect(SHIPPED_RISK_MODEL.weights.length).toBe(RISK_BUCKETS * RISK_OUTPUTS.length);
+    const file = readFileSync(join(import.meta.dirname, "risk-weights.json"));
+    expect(file.length).toBeLessThan(400_000);
+    expect(SHIPPED_RISK_MODEL.weights.some((weight) => weight < 0)).toBe(true);
+    // As another decoder reads them.
+    const { weights } = JSON.parse(file.toString()) as { weights: string };
+    expect(Array.from(SHIPPED_RISK_MODEL.weights)).toEqual(
+      Array.from(new Int8Array(new Uint8Array(Buffer.from(weights, "base64")).buffer)),
+    );
   });
 });
 
