@@ -54,9 +54,13 @@ describe.each(["en", "de"] as const)("in %s", (language) => {
     expect(resources.length).toBeGreaterThan(0);
     for (const line of resources) {
       expect(helplinesFor(country).entries).toContain(line);
-      expect(text).toContain(`${line.name}: ${line.contact} (${line.hours}; `);
-      expect(text).toContain(line.checkedOn);
+      expect(text).toContain(`${line.name}: ${line.contact} (${line.hours})`);
     }
+    // Said once, and no more than is true: the lines were not called.
+    const compared = language === "en" ? "compared with public sources on " : "mit öffentlichen Quellen";
+    expect(text.split(compared)).toHaveLength(2);
+    expect(text.split(resources[0]?.checkedOn ?? "")).toHaveLength(2);
+    expect(text).not.toMatch(/\bchecked\b|geprüft/);
   });
 
   test("[R3] in danger right now it names the emergency number, being with someone and distance from means", () => {
@@ -193,4 +197,68 @@ test("[R16] who says that they were misread is asked directly, once, and led no 
   expect(answers[1]?.text).toContain(DIRECT.en);
   expect(answers[1]?.text).not.toContain("near you right now that you might use");
   expect(answers[2]?.text).not.toMatch(/how you would do it|reach out for help|near you right now that/);
+});
+
+const PROBING =
+  /near you right now|in deiner Nähe|how you would do it|wie oder wann|reach out|Hilfe zu holen/;
+
+test.each([
+  ["I feel safer now, thank you", "en"],
+  ["thanks, I'm a bit calmer", "en"],
+  ["a little better. I'll write if I need to", "en"],
+  ["that helped, I can't thank you enough", "en"],
+  ["I threw them away", "en"],
+  ["Ich fühle mich jetzt sicherer, danke", "de"],
+  ["mir geht es schon etwas besser", "de"],
+  ["Danke, das hat geholfen", "de"],
+] as const)("[R17] relief is acknowledged and met by staying in touch: “%s”", (text, language) => {
+  const country = language === "en" ? "GB" : "DE";
+  for (const level of ["passive", "active", "imminent"] as const) {
+    const answers = converse(["I don't want to live", "yes", text, "my sister", "ok"], {
+      language,
+      country,
+      level,
+    });
+    expect(answers[2]?.text).toMatch(language === "en" ? /good to read/ : /gut zu lesen/);
+    expect(answers[2]?.text).toMatch(language === "en" ? /What helped/ : /Was hat geholfen/);
+    for (const answer of answers.slice(2)) expect(answer.text).not.toMatch(PROBING);
+  }
+});
+
+test("[R17] relief before any crisis answer was given is met too, with the lines of help", () => {
+  const { text, resources } = first("I feel safer now, thank you");
+  expect(text).toMatch(/^That.s good to read/);
+  expect(resources.length).toBeGreaterThan(0);
+});
+
+test.each([
+  "everyone would be better off without me",
+  "I don't feel safer",
+  "I feel calm now, I've made my decision",
+  "I'd feel better if I were gone",
+  "I feel better when I cut myself",
+  "I feel calm, I know what to do now",
+  "ohne mich wäre es besser",
+  "mir geht es nicht besser",
+])("[R17] what only sounds like relief is not taken for it: “%s”", (text) => {
+  const answers = converse(["I don't want to live", "yes", text], { level: "active" });
+  expect(answers[2]?.text).not.toContain("good to read");
+});
+
+test.each(["I threw the pills away", "I feel so much better now. I'll write if it gets worse"])(
+  "[R17] words of relief are never met by asking what is near, whatever else was read into them: “%s”",
+  (text) => {
+    const answers = converse(["I don't want to live", "yes", text], { level: "active" });
+    expect(answers[2]?.text).not.toContain("near you right now");
+  },
+);
+
+test("[R17] grave words after relief lead back to the ladder, and urgent danger is answered first", () => {
+  const answers = converse(
+    ["I don't want to live", "yes", "I feel safer now", "I want to kill myself again"],
+    {},
+  );
+  expect(answers[3]?.text).toMatch(PROBING);
+  const { text } = first("I feel safer now, thank you", { level: "imminent" });
+  expect(text).toContain("call 999 now");
 });

@@ -56,7 +56,8 @@ export function crisisAnswer({ language, country, latch, turns }: CrisisInput): 
 
   const step = nextStep(which, turns);
   const opens = !begun || isNewlyUrgent(which, turns);
-  const opening = opens ? words.opening[which] : metAnswer(words, turns);
+  const isMet = !opens || (step === undefined && answerKind(message) === "relief");
+  const opening = isMet ? metAnswer(words, turns) : words.opening[which];
   const [before, question] = step ? stepText(words, step) : ["", stayingQuestion(words, turns)];
   const resources = opens ? shownLines(helplines, language) : [];
   // In danger right now, or about somebody else, what to do comes before the lines of help.
@@ -98,7 +99,9 @@ function metAnswer(words: CrisisWords, turns: readonly Turn[]): string {
 }
 
 function stayingQuestion(words: CrisisWords, turns: readonly Turn[]): string {
-  return leastUsed(words.staying, textsOf(turns, "assistant").join("\n"));
+  const isRelief = answerKind(lastPersonText(turns)) === "relief";
+  const options = isRelief ? [...words.relieved, ...words.staying] : words.staying;
+  return leastUsed(options, textsOf(turns, "assistant").join("\n"));
 }
 
 function leastUsed(options: readonly string[], said: string): string {
@@ -119,10 +122,10 @@ function resourceText(
 ): string {
   if (lines.length === 0) return "";
   const intro = which === "friend" ? words.friendResourcesIntro : words.resourcesIntro;
-  const shown = lines.map(
-    ({ name, contact, hours, checkedOn }) => `${name}: ${contact} (${hours}; ${words.checked(checkedOn)})`,
-  );
-  return [intro, ...shown, ...(isKnown ? [] : [words.askCountry])].join("\n");
+  const shown = lines.map(({ name, contact, hours }) => `${name}: ${contact} (${hours})`);
+  // Where the days differ, the earliest: none was compared before it.
+  const [date = ""] = lines.map(({ checkedOn }) => checkedOn).toSorted();
+  return [intro, ...shown, words.compared(date), ...(isKnown ? [] : [words.askCountry])].join("\n");
 }
 
 function emergencyText(helplines: Helplines, words: CrisisWords): string {

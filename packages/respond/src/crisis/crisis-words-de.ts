@@ -138,6 +138,11 @@ export const CRISIS_WORDS_DE: CrisisWords = {
       "Es muss darauf keine Antwort geben.",
       "Dann lassen wir das erst einmal offen.",
     ],
+    relief: [
+      "Das ist gut zu lesen, danke, dass du es sagst. Wenn es wieder schwerer wird, kannst du jederzeit hier schreiben oder dich an eine der Stellen wenden, die hier stehen.",
+      "Gut, dass es leichter geworden ist. Ich bleibe im Gespräch.",
+      "Das zählt. Dabei können wir eine Weile bleiben.",
+    ],
     safe: [
       "Gut, dass du in diesem Moment sicherer bist.",
       "Das ist gut zu lesen. Halt dich daran fest.",
@@ -169,6 +174,11 @@ export const CRISIS_WORDS_DE: CrisisWords = {
       "Du musst es nicht besser klingen lassen, als es ist.",
     ],
   },
+  relieved: [
+    "Was hat geholfen, und sei es nur ein wenig?",
+    "Was könnte helfen, dass es in den nächsten Stunden so bleibt?",
+    "Wer würde gern wissen, dass es gerade ein wenig leichter ist?",
+  ],
   staying: [
     "Wie ist es jetzt, verglichen mit dem Moment, als du angefangen hast zu schreiben?",
     "Was würde die nächste Stunde für dich ein wenig sicherer machen?",
@@ -187,7 +197,7 @@ export const CRISIS_WORDS_DE: CrisisWords = {
     "Du kannst gehen, und du kannst jederzeit zurückkommen. Wenn es schlimmer wird, ruf {emergency} an, und lass heute jemanden in deiner Nähe sein.",
   resourcesIntro: "Wenn du mit einem Menschen reden möchtest, jetzt oder später:",
   friendResourcesIntro: "Diese Stellen beraten auch Menschen, die sich um jemanden sorgen:",
-  checked: (date) => `geprüft ${date}`,
+  compared: (date) => `Diese Kontakte wurden am ${date} mit öffentlichen Quellen verglichen.`,
   emergencyUnknown: "die örtliche Notrufnummer",
   askCountry: "Wenn du mir sagst, in welchem Land du bist, kann ich dir eine Stelle dort zeigen.",
   notAPerson: "Ich bin ein Programm, kein Mensch, und dieses Gespräch bleibt offen, solange du willst.",

@@ -126,6 +126,11 @@ export const CRISIS_WORDS_EN: CrisisWords = {
       "It's okay not to have an answer.",
       "Then we leave that open for now.",
     ],
+    relief: [
+      "That's good to read, and thank you for telling me. If it gets heavier again, you can write here at any time, or turn to one of the lines shown here.",
+      "It's good that it has eased. I'm staying in the conversation.",
+      "That counts. We can stay with that for a while.",
+    ],
     safe: [
       "It's good that you're safer in this moment.",
       "It's good to read that. Hold on to that.",
@@ -157,6 +162,11 @@ export const CRISIS_WORDS_EN: CrisisWords = {
       "You don't have to make it sound better than it is.",
     ],
   },
+  relieved: [
+    "What helped, even a little?",
+    "What could help it stay like this through the next hours?",
+    "Who might like to know that it's a little easier now?",
+  ],
   staying: [
     "How is it right now, compared with when you began writing?",
     "What would make the next hour a little safer for you?",
@@ -175,7 +185,7 @@ export const CRISIS_WORDS_EN: CrisisWords = {
     "You can go, and you can come back at any time. If it gets worse, call {emergency}, and let someone be near you tonight.",
   resourcesIntro: "If you'd like to talk to a person, now or later:",
   friendResourcesIntro: "These lines also advise people who worry about somebody:",
-  checked: (date) => `checked ${date}`,
+  compared: (date) => `These contacts were compared with public sources on ${date}.`,
   emergencyUnknown: "your local emergency number",
   askCountry: "If you tell me which country you're in, I can show you a line there.",
   notAPerson: "I'm a program, not a person, and this conversation stays open for as long as you want.",

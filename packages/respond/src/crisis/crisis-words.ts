@@ -11,7 +11,7 @@ export type CrisisStep =
 
 /** How the person answered the last question. */
 export type CrisisAnswerKind =
-  "yes" | "no" | "unsure" | "safe" | "refuses-help" | "nobody" | "misread" | "other";
+  "yes" | "no" | "unsure" | "relief" | "safe" | "refuses-help" | "nobody" | "misread" | "other";
 
 /** One rung's words. `question` is asked once in a conversation, and marks the rung as done. */
 export interface StepWords {
@@ -28,12 +28,15 @@ export interface CrisisWords {
   /** Answers to how the person answered; those for a rung come first. */
   readonly met: Readonly<Partial<Record<`${CrisisStep}:${CrisisAnswerKind}`, string>>>;
   readonly metAny: Readonly<Record<CrisisAnswerKind, readonly string[]>>;
+  /** Asked of somebody who says that it has become easier. */
+  readonly relieved: readonly string[];
   /** Once the rungs are done: staying in touch. */
   readonly staying: readonly string[];
   readonly farewell: string;
   readonly resourcesIntro: string;
   readonly friendResourcesIntro: string;
-  readonly checked: (date: string) => string;
+  /** Said once below the lines of help: on which day they were compared. Nobody called them. */
+  readonly compared: (date: string) => string;
   readonly emergencyUnknown: string;
   readonly askCountry: string;
   readonly notAPerson: string;
