@@ -24,7 +24,7 @@ export type ReplyLanguage = "en" | "de";
 export interface Plan {
   readonly need: Need;
   readonly strategy: Strategy;
-  /** One plain sentence for the person: why this move. */
+  /** One plain sentence for the person: what was seen in their words, and which wish it may point to. */
   readonly reason: string;
   readonly language: ReplyLanguage;
   /** At "passive" and above the reply is the scripted crisis answer. */

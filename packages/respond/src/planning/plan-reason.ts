@@ -1,76 +1,84 @@
-import type { Need, ReplyLanguage, Strategy } from "../plan.ts";
+import type { Need, ReplyLanguage } from "../plan.ts";
 import type { NeedBasis } from "./choose-need.ts";
 
 /** What a plan rests on, for wording. */
 export type ReasonFor =
-  | { readonly kind: "crisis" }
-  | { readonly kind: "need"; readonly need: Need; readonly basis: NeedBasis; readonly strategy: Strategy };
+  { readonly kind: "crisis" } | { readonly kind: "need"; readonly need: Need; readonly basis: NeedBasis };
 
 type Words<Key extends string> = Readonly<Record<Key, string>>;
 
 const CRISIS: Words<ReplyLanguage> = {
-  en: "Your words may mean that someone is in danger, so the answer is a prepared one that asks about it directly.",
-  de: "Deine Worte könnten bedeuten, dass jemand in Gefahr ist, deshalb kommt eine vorbereitete Antwort, die direkt danach fragt.",
+  en: "Your words, now or earlier, may mean that someone is in danger, so the answer is a prepared one.",
+  de: "Deine Worte, jetzt oder vorhin, könnten bedeuten, dass jemand in Gefahr ist, deshalb kommt eine vorbereitete Antwort.",
 };
 
-const WANTED: Readonly<Record<ReplyLanguage, Words<Need>>> = {
+/** How words by which a need is recognised sound. Nobody said the need itself, so none of this claims it. */
+const SOUND: Readonly<Record<ReplyLanguage, Words<Need>>> = {
   en: {
-    heard: "to be heard",
-    advice: "some advice",
-    information: "information",
-    joy: "to share something good",
-    company: "some company",
-    space: "some space",
+    heard: "wanting someone to listen",
+    advice: "a question about what to do",
+    information: "a question about facts",
+    joy: "good news",
+    company: "wanting someone around",
+    space: "wanting quiet",
   },
   de: {
-    heard: "gehört werden",
-    advice: "einen Rat",
-    information: "eine Auskunft",
-    joy: "etwas Schönes teilen",
-    company: "Gesellschaft",
-    space: "deine Ruhe",
+    heard: "dem Wunsch, dass jemand zuhört",
+    advice: "einer Frage, was zu tun ist",
+    information: "einer Frage nach einer Sache",
+    joy: "einer guten Nachricht",
+    company: "dem Wunsch, dass jemand da ist",
+    space: "dem Wunsch nach Ruhe",
   },
 };
 
-const BASIS: Readonly<Record<ReplyLanguage, Words<NeedBasis>>> = {
+/** What was guessed from tone sounds heavy or pleasant; nothing else is guessed from it. */
+const TONE: Readonly<Record<ReplyLanguage, (need: Need) => string>> = {
+  en: (need) => `This sounds ${need === "joy" ? "pleasant" : "heavy"}, which may be wrong`,
+  de: (need) => `Das klingt ${need === "joy" ? "schön" : "schwer"}, und das kann falsch sein`,
+};
+
+const SEEN: Readonly<Record<ReplyLanguage, Readonly<Record<NeedBasis, (need: Need) => string>>>> = {
   en: {
-    said: "You said so: you'd like",
-    "said-earlier": "You said a moment ago that you'd like",
-    tone: "By its tone, though this may be wrong, you'd like",
-    assumed: "Nothing said otherwise, so the guess is that you'd like",
+    said: (need) => `Your words sound like ${SOUND.en[need]}`,
+    "said-earlier": (need) => `Your words a moment ago sounded like ${SOUND.en[need]}`,
+    tone: TONE.en,
+    assumed: () => "Nothing in your words points to one particular wish",
   },
   de: {
-    said: "Du hast es gesagt: Du möchtest",
-    "said-earlier": "Du hast vorhin gesagt, du möchtest",
-    tone: "Dem Ton nach, und das kann falsch sein, möchtest du",
-    assumed: "Nichts spricht dagegen, deshalb die Vermutung: Du möchtest",
+    said: (need) => `Deine Worte klingen nach ${SOUND.de[need]}`,
+    "said-earlier": (need) => `Deine Worte vorhin klangen nach ${SOUND.de[need]}`,
+    tone: TONE.de,
+    assumed: () => "Deine Worte lassen keinen bestimmten Wunsch erkennen",
   },
 };
 
-const MOVE: Readonly<Record<ReplyLanguage, Words<Strategy>>> = {
+/** The guess that follows. What the answer does with it is shown beside the reason, so it is not said here. */
+const GUESS: Readonly<Record<ReplyLanguage, Words<Need>>> = {
   en: {
-    question: "so the answer stays with that and may ask one open question.",
-    restatement: "so the answer stays with what you said.",
-    "reflection-of-feelings": "so the answer stays with how it sounds.",
-    "affirmation-and-reassurance": "so the answer stays close and asks for nothing.",
-    suggestion: "and you have told what happened, so there is room for one small idea.",
-    information: "so the answer is about the facts.",
-    celebration: "so it is celebrated before anything else.",
+    heard: "so being heard may matter most now.",
+    advice: "so some advice may be welcome.",
+    information: "so knowing more may matter most now.",
+    joy: "so you may like to share it.",
+    company: "so some company may be welcome.",
+    space: "so some space may be welcome.",
   },
   de: {
-    question: "deshalb bleibt die Antwort dabei und fragt vielleicht etwas Offenes.",
-    restatement: "deshalb bleibt die Antwort bei dem, was du gesagt hast.",
-    "reflection-of-feelings": "deshalb bleibt die Antwort dabei, wie es klingt.",
-    "affirmation-and-reassurance": "deshalb bleibt die Antwort bei dir und fragt nach nichts.",
-    suggestion: "und du hast erzählt, was war, deshalb ist Platz für eine kleine Idee.",
-    information: "deshalb geht es in der Antwort um die Sache.",
-    celebration: "deshalb wird es zuerst gefeiert.",
+    heard: "deshalb ist es jetzt vielleicht am wichtigsten, gehört zu werden.",
+    advice: "deshalb ist ein Rat vielleicht willkommen.",
+    information: "deshalb ist eine Auskunft vielleicht willkommen.",
+    joy: "deshalb möchtest du das vielleicht teilen.",
+    company: "deshalb ist Gesellschaft vielleicht willkommen.",
+    space: "deshalb ist etwas Abstand vielleicht willkommen.",
   },
 };
 
-/** One plain sentence for the person: why this answer. */
+/**
+ * One plain sentence for the person: what was seen in their words, and which wish it may point to. It claims
+ * nothing that they did not say, and leaves the move itself to the plan's strategy.
+ */
 export function planReason(reasonFor: ReasonFor, language: ReplyLanguage): string {
   if (reasonFor.kind === "crisis") return CRISIS[language];
-  const { need, basis, strategy } = reasonFor;
-  return `${BASIS[language][basis]} ${WANTED[language][need]}, ${MOVE[language][strategy]}`;
+  const { need, basis } = reasonFor;
+  return `${SEEN[language][basis](need)}, ${GUESS[language][need]}`;
 }

@@ -49,6 +49,6 @@ export function planReply({ turns, state, risk, language: setting }: PlanInput):
     };
   }
   const strategy = chooseStrategy(turns, chosen);
-  const reason = planReason({ kind: "need", ...chosen, strategy }, language);
+  const reason = planReason({ kind: "need", ...chosen }, language);
   return { need: chosen.need, strategy, reason, language, risk: risk.level };
 }
