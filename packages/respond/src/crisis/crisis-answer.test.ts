@@ -57,7 +57,8 @@ describe.each(["en", "de"] as const)("in %s", (language) => {
       expect(text).toContain(`${line.name}: ${line.contact} (${line.hours})`);
     }
     // Said once, and no more than is true: the lines were not called.
-    const compared = language === "en" ? "compared with public sources on " : "mit öffentlichen Quellen";
+    const compared =
+      language === "en" ? "Compared with public sources on " : "Mit öffentlichen Quellen verglichen am ";
     expect(text.split(compared)).toHaveLength(2);
     expect(text.split(resources[0]?.checkedOn ?? "")).toHaveLength(2);
     expect(text).not.toMatch(/\bchecked\b|geprüft/);
@@ -125,7 +126,7 @@ describe.each(["en", "de"] as const)("in %s", (language) => {
 
   test("[R7] says once that it is a program", () => {
     const answers = converse(TWENTY, { language, country });
-    const mark = language === "en" ? "I'm a program, not a person" : "Ich bin ein Programm, kein Mensch";
+    const mark = language === "en" ? "I’m a program, not a person" : "Ich bin ein Programm, kein Mensch";
     expect(answers.filter(({ text }) => text.includes(mark))).toHaveLength(1);
   });
 });
@@ -139,7 +140,7 @@ test("[R8] somebody who said outright that they want to die is asked about a pla
 test("[R9] a worry about a friend gets advice on how to help", () => {
   const { text } = first("My friend says she wants to kill herself", { about: "others", level: "active" });
   expect(text).toContain("does not put the idea in their head");
-  expect(text).toContain("don't promise to keep it a secret");
+  expect(text).toContain("don’t promise to keep it a secret");
 });
 
 test("[R10] a threat to somebody is met with distance, not with advice on how to help them", () => {
@@ -168,7 +169,7 @@ test("[R12] without a country it names a worldwide directory and asks where the 
     turns: [{ role: "person", text: "I want to be dead" }],
   });
   expect(text).toContain("findahelpline.com");
-  expect(text).toContain("which country you're in");
+  expect(text).toContain("which country you’re in");
 });
 
 test("[R13] a refusal of helplines is respected, and a goodbye is too", () => {

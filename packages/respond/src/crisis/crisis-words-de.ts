@@ -197,7 +197,7 @@ export const CRISIS_WORDS_DE: CrisisWords = {
     "Du kannst gehen, und du kannst jederzeit zurückkommen. Wenn es schlimmer wird, ruf {emergency} an, und lass heute jemanden in deiner Nähe sein.",
   resourcesIntro: "Wenn du mit einem Menschen reden möchtest, jetzt oder später:",
   friendResourcesIntro: "Diese Stellen beraten auch Menschen, die sich um jemanden sorgen:",
-  compared: (date) => `Diese Kontakte wurden am ${date} mit öffentlichen Quellen verglichen.`,
+  compared: (date) => `Mit öffentlichen Quellen verglichen am ${date}.`,
   emergencyUnknown: "die örtliche Notrufnummer",
   askCountry: "Wenn du mir sagst, in welchem Land du bist, kann ich dir eine Stelle dort zeigen.",
   notAPerson: "Ich bin ein Programm, kein Mensch, und dieses Gespräch bleibt offen, solange du willst.",

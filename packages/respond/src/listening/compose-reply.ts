@@ -244,11 +244,21 @@ function reflect(told: Told): string {
   return repertoire.fresh(themed === words.themes.general ? [] : themed.reflect) ?? general ?? meet(told);
 }
 
-/** What was said, turned around: a name, a span of years, a fragment, or the clause that carries most. */
+/** What was said, turned around, with apostrophes as the person writes them; nothing where it is unwelcome. */
 function giveBack(told: Told): string | undefined {
+  const text = lastPersonText(told.turns);
+  const back = dislikesEcho(told.turns) ? undefined : turnedAround(told, straight(text));
+  return text.includes("’") ? back?.replaceAll("'", "’") : back;
+}
+
+/** One spelling, to compare by. */
+function straight(text: string): string {
+  return text.replaceAll("’", "'");
+}
+
+/** A name, a span of years, a fragment, or the clause that carries most. */
+function turnedAround(told: Told, text: string): string | undefined {
   const { turns, plan, repertoire, words } = told;
-  if (dislikesEcho(turns)) return undefined;
-  const text = lastPersonText(turns);
   const { language } = plan;
   const name = toldName(text, language);
   const named = name && repertoire.fresh(words.named);
@@ -258,11 +268,11 @@ function giveBack(told: Told): string | undefined {
   if (long) return fill(long, years);
   // Three echoes in a row sound like mockery.
   if (echoedLately(turns) >= 2) return undefined;
-  const said = textsOf(turns, "assistant").join("\n").toLowerCase();
+  const said = straight(textsOf(turns, "assistant").join("\n").toLowerCase());
   const echo = fragment(text, language);
   if (echo && !said.includes(echo.toLowerCase()) && checkSentence(echo, { language }).length === 0)
     return echo;
-  return restate(told, said);
+  return restate(told, { text, said });
 }
 
 /** How many of the last two answers began with the person's own words. */
@@ -286,9 +296,12 @@ function dislikesEcho(turns: readonly Turn[]): boolean {
     .some((text) => text.length < 200 && stop.test(text));
 }
 
-function restate({ turns, plan, words }: Told, said: string): string | undefined {
+function restate(
+  { plan, words }: Told,
+  { text: message, said }: { readonly text: string; readonly said: string },
+): string | undefined {
   // Everyday words are only worth giving back while they are few.
-  const clause = spokenClauses(lastPersonText(turns), plan.language).find(
+  const clause = spokenClauses(message, plan.language).find(
     ({ text, weight }) =>
       !said.includes(text.toLowerCase()) &&
       (weight >= 3 || text.split(" ").length <= 9) &&

@@ -3,7 +3,11 @@ import { expect, test } from "vitest";
 
 import type { ReplyLanguage } from "../plan.ts";
 import { planReply } from "../planning/plan-reply.ts";
+import { CRISIS_WORDS_EN } from "../crisis/crisis-words-en.ts";
+import { CRISIS_WORDS_DE } from "../crisis/crisis-words-de.ts";
+import { checkSentence } from "../checking/check-sentence.ts";
 import { listen } from "./listen.ts";
+import { listenerWords } from "./listener-words.ts";
 
 const NO_RISK: RiskLatch = { level: "none", about: null, reason: "", safeAnswers: 0 };
 const UNKNOWN = { categories: {}, dimensions: {} };
@@ -44,7 +48,7 @@ test("[L18] a person is answered in the language that they write in, whatever is
 
 test("[L19] a correction is accepted, and a wish not to be repeated is kept", () => {
   expect(last(["My sister isn't talking to me", "that's not what I meant"])).toMatch(
-    /sorry|wrong|isn't helping|less/,
+    /sorry|wrong|isn’t helping|less/,
   );
   const after = replies([
     "my boss yelled at me",
@@ -86,5 +90,21 @@ test("[L23] questions about oneself, about what will be and about what could hav
   expect(last(["Meine Freundin hat Schluss gemacht", "Meinst du sie kommt zurück?"], "de")).toMatch(
     /weiß|sagen/,
   );
-  expect(last(["I had to put my dog to sleep", "should I have waited?"])).toMatch(/can't|don't know/);
+  expect(last(["I had to put my dog to sleep", "should I have waited?"])).toMatch(/can’t|don’t know/);
+});
+
+test("[L24] our own words have typographic apostrophes, and the person's words keep theirs", () => {
+  const own = [listenerWords("en"), listenerWords("de"), CRISIS_WORDS_EN, CRISIS_WORDS_DE];
+  for (const words of own) expect(JSON.stringify(words)).not.toMatch(/\p{L}'\p{L}/u);
+  expect(last(["I lost my job and my wife isn't talking to me"])).toContain("your wife isn't talking to you");
+  expect(last(["I lost my job and my wife isn’t talking to me"])).toContain("your wife isn’t talking to you");
+});
+
+test("[L24] a sentence fails the check whichever apostrophe it is written with", () => {
+  for (const text of ["You're angry.", "I'm a human being.", "Don't be sad."]) {
+    const straight = checkSentence(text, { language: "en" });
+    const typographic = checkSentence(text.replaceAll("'", "’"), { language: "en" });
+    expect(straight).not.toEqual([]);
+    expect(typographic.map(({ rule }) => rule)).toEqual(straight.map(({ rule }) => rule));
+  }
 });
