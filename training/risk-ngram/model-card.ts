@@ -26,8 +26,9 @@ somebody else. It knows English and German.
 
 ## Data
 
-${messages} messages, all written for this project (Apache-2.0): \`training/risk-ngram/data\` and
-\`packages/govern/evaluation/dev.jsonl\`. Nothing was taken from people. Each is learned from as it is and in
+${messages} messages: those of \`training/risk-ngram/data\` and \`packages/govern/evaluation/dev.jsonl\`, written for this
+project (Apache-2.0), and 12,000 ordinary comments of GoEmotions' train part (Demszky et al. 2020, Apache-2.0) in which
+the rules find no risk, so that the model learns how rare it is. Of the written ones each is learned from as it is and in
 ${recipe.copies} other manner (typing errors, digits for letters, letters apart, no marks, small talk), half of them
 beside a harmless message as well. Near duplicates of the held-out and the blind messages were left out.
 

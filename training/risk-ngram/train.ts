@@ -1,5 +1,5 @@
-// npm run train:risk-ngram: learns the statistical risk judge from data/*.jsonl and govern's dev messages, chooses its
-// thresholds by cross-validation, and writes risk-weights.json and its card into packages/govern.
+// npm run train:risk-ngram: learns the statistical risk judge from data/*.jsonl, govern's dev messages and ordinary
+// comments, chooses its thresholds by cross-validation, and writes risk-weights.json and its card into packages/govern.
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import {
@@ -13,6 +13,7 @@ import {
   scoreRisk,
 } from "@openempathic/govern";
 import { seededRandom } from "@openempathic/measure";
+import { ordinaryComments } from "./ordinary-comments.ts";
 import { beside, rewritten } from "./augment.ts";
 import { chooseThresholds, type ScoredCase } from "./choose-thresholds.ts";
 import { evaluationSet } from "./evaluation-sets.ts";
@@ -24,8 +25,14 @@ import { parseRiskMessages } from "./risk-message.ts";
 
 const FOLDS = 5;
 
+/** How many ordinary comments are learned from; as many again choose the thresholds. */
+const COMMENTS = 12_000;
+
 /** The share of harmless messages that may reach each level, the rules' own false alarms with them. */
-const SHARES = { concern: 0.07, passive: 0.05, active: 0.035, imminent: 0.02 } as const;
+const SHARES = { concern: 0.06, passive: 0.05, active: 0.035, imminent: 0.02 } as const;
+
+/** The same of ordinary comments, in which risk is rare. */
+const ORDINARY_SHARES = { concern: 0.01, passive: 0.004, active: 0.002, imminent: 0.001 } as const;
 
 /** Below these log-odds of passive or graver, what the rules found beside marks of a joke is doubted. */
 const DOUBT_BELOW = 0.9;
@@ -44,6 +51,9 @@ for (const name of readdirSync(data).sort()) {
   if (name.endsWith(".jsonl")) files.set(name, parseRiskMessages(readFileSync(join(data, name), "utf8")));
 }
 
+const comments = ordinaryComments(2 * COMMENTS);
+files.set("comments", comments.slice(0, COMMENTS));
+
 interface Learnt {
   readonly one: RiskCase;
   readonly fold: number;
@@ -51,14 +61,15 @@ interface Learnt {
 }
 
 /** A file's messages with their copies; a fold is a stretch of each file, so that like messages stay together. */
-function learnt(cases: readonly RiskCase[]): Learnt[] {
+function learnt(cases: readonly RiskCase[], copied: boolean): Learnt[] {
   const random = seededRandom(RISK_RECIPE.seed);
   const harmless = cases.filter((one) => one.level === "none");
   return cases.map((one, index) => {
     const all = [one];
-    for (let copy = 0; copy < RISK_RECIPE.copies; copy++) all.push(rewritten(one, random));
+    for (let copy = 0; copied && copy < RISK_RECIPE.copies; copy++) all.push(rewritten(one, random));
     const neighbour = harmless[Math.floor(random() * harmless.length)];
-    if (random() < RISK_RECIPE.besides && neighbour !== undefined) all.push(beside(one, neighbour, random));
+    if (copied && random() < RISK_RECIPE.besides && neighbour !== undefined)
+      all.push(beside(one, neighbour, random));
     return {
       one,
       fold: Math.floor((index * FOLDS) / cases.length),
@@ -75,7 +86,9 @@ function scored({ one }: Learnt, model: RiskModel): ScoredCase {
   return { expected: one, byRules, logOdds: scoreRisk(model, message, around).logOdds };
 }
 
-const all = [...files].flatMap(([name, cases]) => learnt(cases).map((each) => ({ ...each, name })));
+const all = [...files].flatMap(([name, cases]) =>
+  learnt(cases, name !== "comments").map((each) => ({ ...each, name })),
+);
 tell(`${all.length} messages read`);
 
 const heldOut: { readonly name: string; readonly fold: number; readonly score: ScoredCase }[] = [];
@@ -88,9 +101,13 @@ for (let fold = 0; fold < FOLDS; fold++) {
   tell(`fold ${fold + 1} of ${FOLDS}`);
 }
 
-const thresholds = chooseThresholds(
-  heldOut.map(({ score }) => score),
-  SHARES,
+/** Files named e… hold what people tell a companion when nothing is wrong. */
+const isOrdinary = (name: string) => name === "comments" || /^e\d/.test(name);
+const scoresOf = (ordinary: boolean) =>
+  heldOut.filter(({ name }) => isOrdinary(name) === ordinary).map(({ score }) => score);
+const byOrdinary = chooseThresholds(scoresOf(true), ORDINARY_SHARES);
+const thresholds = chooseThresholds(scoresOf(false), SHARES).map((one, output) =>
+  Math.max(one, byOrdinary[output] ?? one),
 );
 tell(`thresholds ${thresholds.map((one) => one.toFixed(3)).join(" ")}`);
 
@@ -106,9 +123,14 @@ const { model, file } = quantised({ ...full, thresholds, doubtBelow: DOUBT_BELOW
 tell("all of it");
 
 writeFileSync(join(target, "risk-weights.json"), `${JSON.stringify(file)}\n`);
-const measured = (["held-out", "blind"] as const).map((name) => ({
+const unseen: readonly (readonly [string, readonly RiskCase[]])[] = [
+  ["held-out", evaluationSet("held-out")],
+  ["blind", evaluationSet("blind")],
+  ["ordinary comments that were not learned from", comments.slice(COMMENTS)],
+];
+const measured = unseen.map(([name, cases]) => ({
   name,
-  figures: evaluateRisk(evaluationSet(name), (turns) => judgeRiskWith(model, turns)),
+  figures: evaluateRisk(cases, (turns) => judgeRiskWith(model, turns)),
 }));
 writeFileSync(
   join(target, "risk-weights.md"),

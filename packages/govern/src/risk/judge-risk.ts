@@ -14,6 +14,15 @@ import { weighLikelihood } from "./weigh-likelihood.ts";
 /** How many of the person's earlier messages count together with the last. † Proposed. */
 const WINDOW = 8;
 
+interface ReadTurn {
+  readonly message: NormalisedText;
+  readonly findings: readonly Finding[];
+}
+
+// A conversation is judged message by message, and each turn is context for those after it: it is read once, and
+// forgotten with the turn. A turn is readonly, so what was read of it stays true.
+const READ_TURNS = new WeakMap<Turn, ReadTurn>();
+
 /** A message of more words than this stands for itself, whatever was asked before it. † Proposed. */
 const ANSWER_WORDS = 16;
 
@@ -88,14 +97,22 @@ function readTurns(caller: string, turns: readonly Turn[]): InContext {
       `${caller} needs a last turn by the person; it got ${last === undefined ? "no turn" : "one by the assistant"}`,
     );
   }
-  const message = normaliseText(last.text);
-  const findings = findingsOf(message);
+  const { message, findings } = readTurn(last);
   const earlier = turns.slice(0, -1);
   const before = earlier
     .filter((turn) => turn.role === "person")
     .slice(-WINDOW)
-    .map((turn) => findingsOf(normaliseText(turn.text)));
+    .map((turn) => readTurn(turn).findings);
   return { message, findings, before, question: lastQuestion(earlier) };
+}
+
+function readTurn(turn: Turn): ReadTurn {
+  const known = READ_TURNS.get(turn);
+  if (known !== undefined) return known;
+  const message = normaliseText(turn.text);
+  const read = { message, findings: findingsOf(message) };
+  READ_TURNS.set(turn, read);
+  return read;
 }
 
 function surroundingsOf({ message, findings, before, question }: InContext): RiskSurroundings {
