@@ -38,7 +38,7 @@ export function SettingsPage() {
 /** Where the person came from; the start, where the page was opened here. */
 function goBack() {
   if (window.history.length > 1) window.history.back();
-  else goTo({ kind: "arrival" });
+  else goTo({ kind: "home" });
 }
 
 function OwnerOnly({ pending }: { readonly pending: boolean }) {
