@@ -1,6 +1,7 @@
 import { helplinesFor } from "@openempathic/govern";
 import type { ShownResource } from "@openempathic/experiences";
 import { useTranslation } from "react-i18next";
+import { LadderSteps } from "../ladder/LadderSteps.tsx";
 import { CountrySelect } from "../settings/CountrySelect.tsx";
 import { useSession } from "../session/use-session.ts";
 import { chooseCountry } from "../settings/preferences.ts";
@@ -15,7 +16,7 @@ import { useEmergencyNumber } from "./use-emergency-number.ts";
 export function CrisisCard({ resources }: { readonly resources: readonly ShownResource[] }) {
   const { t } = useTranslation();
   const { store, snapshot } = useSession();
-  const { country } = snapshot.state;
+  const { country, latch } = snapshot.state;
   const lines = helplinesFor(country);
   // What was shown stays, unless a country has become known since.
   const shown: readonly ShownResource[] = country === undefined ? resources : lines.entries;
@@ -47,6 +48,8 @@ export function CrisisCard({ resources }: { readonly resources: readonly ShownRe
           }}
         />
       </div>
+      {/* Its rungs are for the one who writes; a worry about somebody else has its own answers. */}
+      {latch.about !== "others" && <LadderSteps />}
       <p className={classes.stays}>{t("crisis.stays")}</p>
     </section>
   );
