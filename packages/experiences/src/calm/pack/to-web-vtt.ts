@@ -17,8 +17,7 @@ export const PHASE_WORDS: Readonly<Record<CalmLanguage, Readonly<Record<BreathPh
  * import { composeCalm, toWebVtt } from "@openempathic/experiences";
  *
  * const { script } = composeCalm({ language: "en", minutes: 1, technique: "grounding" });
- * toWebVtt(script).split("\n").slice(0, 6);
- * // => ["WEBVTT", "", "1", "00:00:00.000 --> 00:00:04.900", "Keep your eyes open and look around you.", ""]
+ * toWebVtt(script).split("\n").slice(0, 4); // => ["WEBVTT", "", "1", "00:00:00.000 --> 00:00:04.600"]
  * ```
  */
 export function toWebVtt(script: CalmScript): string {

@@ -17,7 +17,7 @@ export interface WordSlot {
  * import { composeCalm, wordSlots } from "@openempathic/experiences";
  *
  * const { script } = composeCalm({ language: "en", minutes: 1, technique: "grounding" });
- * wordSlots(script)[0]; // => { segment: 0, text: "Keep your eyes open and look around you.", maxLetters: 44 }
+ * wordSlots(script)[0]; // => { segment: 0, text: "Keep your eyes open and look around you.", maxLetters: 40 }
  * ```
  */
 export function wordSlots({ segments }: CalmScript): readonly WordSlot[] {
