@@ -1,13 +1,14 @@
 import type { RiskJudgement, RiskLatch } from "@openempathic/govern";
-import type { Stamp } from "../companion/companion-event.ts";
+import type { FramePersonEvent, FramePlatformEvent, Stamp } from "../session/session-event.ts";
 import type { AffectiveSlider } from "./affective-slider.ts";
 import type { CalmAim } from "./compose/choose-technique.ts";
 import type { CalmTaste } from "./compose/compose-calm.ts";
-import type { CalmLanguage, TechniqueId } from "./script/calm-script.ts";
+import type { TechniqueId } from "./script/calm-script.ts";
 import type { CautionId } from "./technique/techniques.ts";
 
 /** Events that a person's own act makes. `of` is the seq of the event that asked for the sitting. */
 export type CalmPersonEvent =
+  | FramePersonEvent
   /** An exercise is wanted: composed at once, begun when they begin it. */
   | {
       readonly kind: "sitting-asked";
@@ -39,15 +40,11 @@ export type CalmPersonEvent =
   /** It is to be left out of their history. */
   | { readonly kind: "sitting-forgotten"; readonly of: number }
   /** Free words about how they are. */
-  | { readonly kind: "note-written"; readonly text: string }
-  | { readonly kind: "notices-acknowledged" }
-  | { readonly kind: "language-changed"; readonly language: CalmLanguage }
-  | { readonly kind: "country-changed"; readonly country: string };
+  | { readonly kind: "note-written"; readonly text: string };
 
 /** Events that the platform adds. */
 export type CalmPlatformEvent =
-  | { readonly kind: "session-started"; readonly language: CalmLanguage; readonly country?: string }
-  | { readonly kind: "notices-shown"; readonly notices: readonly string[] }
+  | FramePlatformEvent
   /** `of` is the seq of the note. */
   | {
       readonly kind: "risk-judged";

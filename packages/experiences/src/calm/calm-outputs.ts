@@ -1,6 +1,7 @@
 import { RISK_LEVELS } from "@openempathic/govern";
 import { crisisAnswer } from "@openempathic/respond";
 import type { CrisisAnswer } from "@openempathic/respond";
+import { noticesToShow } from "../session/session-frame.ts";
 import type { CalmEvent } from "./calm-event.ts";
 import type { CalmEffect, CalmOutput, CalmShow } from "./calm-output.ts";
 import type { CalmState } from "./calm-state.ts";
@@ -24,10 +25,10 @@ export function calmOutputs(change: Change): readonly CalmOutput[] {
 
 /** Everything that still waits for a result: what is run again after a restart. */
 export function pendingCalmEffects(state: CalmState): readonly CalmEffect[] {
-  const { notices, notes, current } = state;
+  const { notes, current } = state;
   const unjudged = notes.filter(({ risk }) => risk === undefined);
   return [
-    ...(notices.due.length > 0 ? [{ kind: "show-notices", notices: notices.due } as const] : []),
+    ...noticesToShow(state),
     ...unjudged.map(({ seq }) => ({ kind: "judge-risk", of: seq }) as const),
     ...(current?.words.pending === true ? [{ kind: "write-words", of: current.sitting } as const] : []),
   ];

@@ -1,9 +1,11 @@
 import { INITIAL_RISK_LATCH } from "@openempathic/govern";
-import type { NoticeId, RiskJudgement, RiskLatch } from "@openempathic/govern";
+import type { RiskJudgement, RiskLatch } from "@openempathic/govern";
+import { INITIAL_SESSION_FRAME } from "../session/session-frame.ts";
+import type { SessionFrame } from "../session/session-frame.ts";
 import type { AffectiveSlider } from "./affective-slider.ts";
 import type { CalmReason } from "./compose/choose-technique.ts";
 import type { PastSitting } from "./history/calm-history.ts";
-import type { CalmLanguage, CalmScript, TechniqueId } from "./script/calm-script.ts";
+import type { CalmScript, TechniqueId } from "./script/calm-script.ts";
 
 /** A sitting that was asked for, and how far it has come. */
 export interface Sitting {
@@ -43,18 +45,7 @@ export interface CalmNote {
 }
 
 /** Somebody's place to calm down, as its events tell it: plain data, the same wherever they are folded. */
-export interface CalmState {
-  /** The highest seq that made sense; 0 before the session has started. */
-  readonly lastSeq: number;
-  readonly atMs?: number;
-  readonly startedAtMs?: number;
-  readonly language: CalmLanguage;
-  readonly country?: string;
-  readonly notices: {
-    readonly due: readonly NoticeId[];
-    readonly shownAtMs: Readonly<Partial<Record<NoticeId, number>>>;
-    readonly acknowledgedAtMs?: number;
-  };
+export interface CalmState extends SessionFrame {
   readonly latch: RiskLatch;
   readonly notes: readonly CalmNote[];
   /** The latest sitting; kept when it is over, so that it can be rated and taken along. */
@@ -65,9 +56,7 @@ export interface CalmState {
 
 /** A calm session before its first event. */
 export const INITIAL_CALM_STATE: CalmState = {
-  lastSeq: 0,
-  language: "en",
-  notices: { due: [], shownAtMs: {} },
+  ...INITIAL_SESSION_FRAME,
   latch: INITIAL_RISK_LATCH,
   notes: [],
   past: [],

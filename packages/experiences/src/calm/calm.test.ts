@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { calm, replayCalm } from "./calm.ts";
 import type { CalmEvent, CalmPersonEvent, CalmPlatformEvent } from "./calm-event.ts";
 import type { CalmEffect, CalmOutput } from "./calm-output.ts";
-import { calmCare, pendingCalmEffects } from "./calm-outputs.ts";
+import { calmCare } from "./calm-outputs.ts";
 import type { CalmState } from "./calm-state.ts";
 import { positionOf } from "./sitting.ts";
 
@@ -139,7 +139,7 @@ describe("calm", () => {
     expect(outputs).toContainEqual({ kind: "show", show: { kind: "care" } });
     const care = calmCare(session.state);
     expect(care?.resources.map(({ name }) => name).join()).toContain("Samaritans");
-    expect(pendingCalmEffects(session.state)).toEqual([]);
+    expect(calm.pendingEffects(session.state)).toEqual([]);
   });
 
   it("CA6: asks no language model for words from 'concern' up, nor takes any", () => {
@@ -152,7 +152,7 @@ describe("calm", () => {
       judgement,
       latch: { ...judgement, sinceMs: 1, safeAnswers: 0 },
     });
-    expect(pendingCalmEffects(session.state)).toEqual([]);
+    expect(calm.pendingEffects(session.state)).toEqual([]);
     const words = [{ segment: 0, text: "Look around." }];
     const { script } = session.state.current ?? expect.fail();
     session.tell({ kind: "words-written", of: 4, words });

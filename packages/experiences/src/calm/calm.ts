@@ -1,9 +1,9 @@
-import { noticesDue } from "@openempathic/govern";
-import type { NoticeId } from "@openempathic/govern";
 import type { Experience, Step } from "../experience.ts";
+import { takeEvent, takeFrameEvent } from "../session/session-frame.ts";
+import type { TakeRules } from "../session/session-frame.ts";
 import type { CalmEvent } from "./calm-event.ts";
-import type { CalmOutput } from "./calm-output.ts";
-import { calmOutputs } from "./calm-outputs.ts";
+import type { CalmEffect, CalmOutput } from "./calm-output.ts";
+import { calmOutputs, pendingCalmEffects } from "./calm-outputs.ts";
 import { INITIAL_CALM_STATE } from "./calm-state.ts";
 import type { CalmState } from "./calm-state.ts";
 import {
@@ -24,18 +24,19 @@ import {
  *
  * @example
  * ```ts
- * import { calm } from "@openempathic/experiences";
+ * import { calm } from "@openempathic/experiences/calm";
  *
  * const started = calm.apply(calm.initial, { seq: 1, atMs: 0, kind: "session-started", language: "en" });
  * const { state } = calm.apply(started.state, { seq: 2, atMs: 1000, kind: "sitting-asked", minutes: 3 });
  * state.current?.script.technique; // => "paced-breathing"
  * ```
  */
-export const calm: Experience<CalmState, CalmEvent, CalmOutput> = {
+export const calm: Experience<CalmState, CalmEvent, CalmOutput, CalmEffect> = {
   id: "calm",
   purpose: "relaxation",
   initial: INITIAL_CALM_STATE,
   apply: applyCalmEvent,
+  pendingEffects: pendingCalmEffects,
 };
 
 /** The state after a list of events, oldest first: how a stored session is read. */
@@ -45,22 +46,22 @@ export function replayCalm(events: Iterable<CalmEvent>): CalmState {
   return state;
 }
 
+const RULES: TakeRules<CalmState, CalmEvent> = {
+  purpose: "relaxation",
+  usedBy: ["sitting-asked", "note-written"],
+  change,
+};
+
 function applyCalmEvent(state: CalmState, event: CalmEvent): Step<CalmState, CalmOutput> {
-  const isNext = event.seq > state.lastSeq && (event.kind === "session-started") === (state.lastSeq === 0);
-  if (!isNext) return { state, outputs: [] };
-  // Clocks can be set back; the time of a session does not go back with them.
-  const timely = { ...event, atMs: Math.max(event.atMs, state.atMs ?? event.atMs) };
-  const changed = change(state, timely);
-  if (changed === state) return { state, outputs: [] };
-  const next = withNotices({ ...changed, lastSeq: event.seq, atMs: timely.atMs }, timely);
+  const next = takeEvent(state, event, RULES);
+  if (next === state) return { state, outputs: [] };
+  const timely = { ...event, atMs: next.atMs ?? event.atMs };
   return { state: next, outputs: calmOutputs({ before: state, state: next, event: timely }) };
 }
 
 /** One line for each kind of event; the same state where the event makes no sense now. */
 function change(state: CalmState, event: CalmEvent): CalmState {
   switch (event.kind) {
-    case "session-started":
-      return started(state, event);
     case "sitting-asked":
       return askSitting(state, event);
     case "sitting-begun":
@@ -83,24 +84,17 @@ function change(state: CalmState, event: CalmEvent): CalmState {
       return noted(state, event);
     case "risk-judged":
       return judged(state, event);
+    case "session-started":
     case "notices-shown":
-      return noticesShown(state, event);
     case "notices-acknowledged":
-      return { ...state, notices: { ...state.notices, acknowledgedAtMs: event.atMs } };
     case "language-changed":
-      return { ...state, language: event.language };
     case "country-changed":
-      return { ...state, country: event.country };
     default:
-      return state;
+      return takeFrameEvent(state, event);
   }
 }
 
 type Of<Kind extends CalmEvent["kind"]> = Extract<CalmEvent, { kind: Kind }>;
-
-function started(state: CalmState, { language, country, atMs }: Of<"session-started">): CalmState {
-  return { ...state, language, ...(country === undefined ? {} : { country }), startedAtMs: atMs };
-}
 
 function noted(state: CalmState, { seq, atMs, text }: Of<"note-written">): CalmState {
   return text.trim() === "" ? state : { ...state, notes: [...state.notes, { seq, atMs, text }] };
@@ -119,27 +113,4 @@ function withoutModel(state: CalmState): CalmState {
   const { current } = state;
   if (current?.words.pending !== true) return state;
   return { ...state, current: { ...current, words: { ...current.words, pending: false } } };
-}
-
-function noticesShown(state: CalmState, event: Of<"notices-shown">): CalmState {
-  const { due, shownAtMs } = state.notices;
-  // The cast is safe: only ids that are due stay.
-  const shown = (event.notices as readonly NoticeId[]).filter((notice) => due.includes(notice));
-  if (shown.length === 0) return state;
-  const times = Object.fromEntries(shown.map((notice) => [notice, event.atMs]));
-  const left = due.filter((notice) => !shown.includes(notice));
-  return { ...state, notices: { ...state.notices, due: left, shownAtMs: { ...shownAtMs, ...times } } };
-}
-
-/** Notices fall due at the start and whenever the person asks or writes after long enough. */
-function withNotices(state: CalmState, event: CalmEvent): CalmState {
-  const asks = ["session-started", "sitting-asked", "note-written"].includes(event.kind);
-  if (!asks) return state;
-  const due = noticesDue({
-    purpose: calm.purpose,
-    startedAtMs: state.startedAtMs ?? event.atMs,
-    lastShownAtMs: state.notices.shownAtMs,
-    nowMs: event.atMs,
-  });
-  return { ...state, notices: { ...state.notices, due } };
 }

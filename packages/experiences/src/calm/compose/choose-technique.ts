@@ -70,7 +70,7 @@ const BY_STATE = {
  *
  * @example
  * ```ts
- * import { chooseTechnique } from "@openempathic/experiences";
+ * import { chooseTechnique } from "@openempathic/experiences/calm";
  *
  * const before = { valence: 0.2, arousal: 0.9 };
  * chooseTechnique({ language: "en", minutes: 5, before }).technique; // => "grounding"

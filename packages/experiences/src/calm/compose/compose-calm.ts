@@ -47,7 +47,7 @@ const SLEEP_FADE_OUT_SECONDS = 90;
  * @throws {RangeError} where minutes are not above 0.
  * @example
  * ```ts
- * import { composeCalm } from "@openempathic/experiences";
+ * import { composeCalm } from "@openempathic/experiences/calm";
  *
  * const { script, why } = composeCalm({ language: "en", minutes: 3, aim: "settle" });
  * script.technique; // => "paced-breathing"

@@ -44,7 +44,7 @@ export interface CalmHistory {
  * @param past Sittings that are over, also those without ratings, which count as practice only.
  * @example
  * ```ts
- * import { calmHistory } from "@openempathic/experiences";
+ * import { calmHistory } from "@openempathic/experiences/calm";
  *
  * calmHistory([]).all.valence; // => { known: false, count: 0, missing: 5 }
  * ```

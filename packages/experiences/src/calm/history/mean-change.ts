@@ -18,7 +18,7 @@ export type MeanChange =
  * @param level Share of such intervals that hold the true mean, in (0, 1); 0.95 unless told.
  * @example
  * ```ts
- * import { meanChange } from "@openempathic/experiences";
+ * import { meanChange } from "@openempathic/experiences/calm";
  *
  * meanChange([0.1, 0.2]); // => { known: false, count: 2, missing: 3 }
  * ```

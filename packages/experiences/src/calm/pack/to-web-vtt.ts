@@ -14,7 +14,7 @@ export const PHASE_WORDS: Readonly<Record<CalmLanguage, Readonly<Record<BreathPh
  *
  * @example
  * ```ts
- * import { composeCalm, toWebVtt } from "@openempathic/experiences";
+ * import { composeCalm, toWebVtt } from "@openempathic/experiences/calm";
  *
  * const { script } = composeCalm({ language: "en", minutes: 1, technique: "grounding" });
  * toWebVtt(script).split("\n").slice(0, 4); // => ["WEBVTT", "", "1", "00:00:00.000 --> 00:00:04.600"]

@@ -25,7 +25,7 @@ const MOST_SEGMENTS = 2000;
  *
  * @example
  * ```ts
- * import { readCalmScript } from "@openempathic/experiences";
+ * import { readCalmScript } from "@openempathic/experiences/calm";
  *
  * readCalmScript({ schema: "open-empathic/calm-script/1" }); // throws InvalidCalmScriptError
  * ```

@@ -6,7 +6,7 @@ import type { CalmScript, CalmSegment } from "./calm-script.ts";
  *
  * @example
  * ```ts
- * import { segmentDurationMs } from "@openempathic/experiences";
+ * import { segmentDurationMs } from "@openempathic/experiences/calm";
  *
  * segmentDurationMs({ kind: "breath", pattern: [4, 0, 6, 0], cycles: 3 }); // => 30_000
  * segmentDurationMs({ kind: "silence", seconds: 2.5 }); // => 2500

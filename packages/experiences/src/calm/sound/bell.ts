@@ -30,7 +30,7 @@ const RISE_SECONDS = 0.012;
  *
  * @example
  * ```ts
- * import { bellSound } from "@openempathic/experiences";
+ * import { bellSound } from "@openempathic/experiences/calm";
  *
  * bellSound("high", 8000).length; // => 56_000
  * ```

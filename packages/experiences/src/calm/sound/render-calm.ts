@@ -25,7 +25,7 @@ const FADE_IN_SECONDS = 4;
  * @returns One buffer a channel.
  * @example
  * ```ts
- * import { calmTimeline, composeCalm, prepareSounds, renderCalm } from "@openempathic/experiences";
+ * import { calmTimeline, composeCalm, prepareSounds, renderCalm } from "@openempathic/experiences/calm";
  *
  * const { script } = composeCalm({ language: "en", minutes: 1, taste: { soundscape: "silence" } });
  * const sounds = prepareSounds(script, { sampleRateHz: 8000, channels: 1 });

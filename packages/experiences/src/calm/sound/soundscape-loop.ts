@@ -33,7 +33,7 @@ const LOUDNESS: typeof LOOP_SECONDS = { "brown-noise": 0.11, rain: 0.11, waves: 
  *
  * @example
  * ```ts
- * import { soundscapeLoop } from "@openempathic/experiences";
+ * import { soundscapeLoop } from "@openempathic/experiences/calm";
  *
  * const shape = { sampleRateHz: 8000, channels: 2 };
  * soundscapeLoop({ kind: "drone", level: 1, seed: 1 }, shape).map(({ length }) => length); // => [160_000, 160_000]

@@ -9,7 +9,7 @@ const LEAST_SECONDS = 3;
  *
  * @example
  * ```ts
- * import { speakingSeconds } from "@openempathic/experiences";
+ * import { speakingSeconds } from "@openempathic/experiences/calm";
  *
  * speakingSeconds("Let your shoulders drop."); // => 3.2
  * ```

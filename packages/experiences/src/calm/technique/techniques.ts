@@ -105,7 +105,7 @@ export const TECHNIQUES: readonly Technique[] = table as unknown as readonly Tec
  * @throws {RangeError} for an id that is not in the library.
  * @example
  * ```ts
- * import { techniqueById } from "@openempathic/experiences";
+ * import { techniqueById } from "@openempathic/experiences/calm";
  *
  * techniqueById("body-scan").cautions["body-unease"]; // => "avoid"
  * ```
@@ -125,7 +125,7 @@ export function techniqueById(id: TechniqueId): Technique {
  *
  * @example
  * ```ts
- * import { techniqueText } from "@openempathic/experiences";
+ * import { techniqueText } from "@openempathic/experiences/calm";
  *
  * techniqueText("grounding", "en").evidence[0]?.strength; // => "none"
  * ```

@@ -58,7 +58,7 @@ export interface CalmTimeline {
  *
  * @example
  * ```ts
- * import { calmTimeline, composeCalm } from "@openempathic/experiences";
+ * import { calmTimeline, composeCalm } from "@openempathic/experiences/calm";
  *
  * const { script } = composeCalm({ language: "en", minutes: 5 });
  * calmTimeline(script, 48_000).totalSamples; // => 14_400_000

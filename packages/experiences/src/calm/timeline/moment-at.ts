@@ -28,7 +28,7 @@ export interface CalmMoment {
  * @param sample Any number; before the beginning counts as the beginning.
  * @example
  * ```ts
- * import { CALM_SCRIPT_SCHEMA, calmTimeline, momentAt } from "@openempathic/experiences";
+ * import { CALM_SCRIPT_SCHEMA, calmTimeline, momentAt } from "@openempathic/experiences/calm";
  *
  * const timeline = calmTimeline({
  *   schema: CALM_SCRIPT_SCHEMA, technique: "paced-breathing", language: "en", title: "Three breaths",

@@ -17,7 +17,7 @@ export interface WordsTaken {
  *
  * @example
  * ```ts
- * import { composeCalm, takeWords } from "@openempathic/experiences";
+ * import { composeCalm, takeWords } from "@openempathic/experiences/calm";
  *
  * const { script } = composeCalm({ language: "en", minutes: 1, technique: "grounding" });
  * const words = [{ segment: 0, text: "Look around your kitchen." }, { segment: 2, text: "Hold your breath." }];

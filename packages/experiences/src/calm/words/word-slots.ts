@@ -14,7 +14,7 @@ export interface WordSlot {
  *
  * @example
  * ```ts
- * import { composeCalm, wordSlots } from "@openempathic/experiences";
+ * import { composeCalm, wordSlots } from "@openempathic/experiences/calm";
  *
  * const { script } = composeCalm({ language: "en", minutes: 1, technique: "grounding" });
  * wordSlots(script)[0]; // => { segment: 0, text: "Keep your eyes open and look around you.", maxLetters: 40 }
