@@ -136,12 +136,12 @@ function aboutSessions(transport: Transport, delay: Delay): AboutSessions {
   const path = (id: string): string => `/api/sessions/${encodeURIComponent(id)}`;
   const experience = <Id extends ExperienceId>(id: Id): SessionsClient<Id> =>
     sessionsOf(id, { transport, delay });
-  const { events, postEvent, subscribe } = experience("companion");
+  const companion = experience("companion");
   return {
-    events,
-    postEvent,
-    subscribe,
     experience,
+    events: (id, after, options) => companion.events(id, after, options),
+    postEvent: (id, event, options) => companion.postEvent(id, event, options),
+    subscribe: (id, after, options) => companion.subscribe(id, after, options),
     createSession: async (session, options) =>
       (await ask(transport, post("/api/sessions", session, options), sessionAnswerSchema)).session,
     sessions: async (options) => {

@@ -86,9 +86,9 @@ export function serve<
     runEffect: (means, request) =>
       isShowNotices(request.effect) ? noticesShown(request.effect) : parts.runEffect(means, request),
   };
-  // The cast forgets which experience this is. It is safe because the log of a session holds only events of its own
+  // Here it is forgotten which experience this is. That is safe because the log of a session holds only events of its own
   // experience: what a person adds is read by its schema, and all else comes out of its own effects.
-  return whole as unknown as ServedExperience;
+  return whole;
 }
 
 interface ShowingNotices {

@@ -100,6 +100,10 @@ function change(state: CompanionState, event: CompanionEvent): CompanionState {
       return cancelCheckIn(state);
     case "checked-in":
       return checkedIn(state, event);
+    case "session-started":
+    case "notices-acknowledged":
+    case "language-changed":
+    case "country-changed":
     default:
       return takeFrameEvent(state, event);
   }

@@ -57,10 +57,10 @@ function riskIn({
   return { level, about, reason, ...(topic === undefined ? {} : { topic }) };
 }
 
-/** What of a schema's own keywords would only confuse: servers know the dialect that they take. */
+/** The schema without the name of its dialect, which servers know and some refuse to read. */
 function jsonSchemaOf(schema: z.ZodType): Record<string, unknown> {
-  const { $schema: _dialect, ...plain } = z.toJSONSchema(schema, { unrepresentable: "any" });
-  return plain;
+  const keywords = Object.entries(z.toJSONSchema(schema, { unrepresentable: "any" }));
+  return Object.fromEntries(keywords.filter(([keyword]) => keyword !== "$schema"));
 }
 
 function firstTurns(turns: readonly Turn[]): readonly Turn[] {

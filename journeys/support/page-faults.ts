@@ -1,5 +1,4 @@
 import type { Page } from "playwright-core";
-import { expect } from "vitest";
 import { axeViolations, sidewaysOverflow } from "./axe.ts";
 
 const WINDOWS = [
@@ -8,13 +7,14 @@ const WINDOWS = [
 ] as const;
 
 /**
- * Holds the page as it is now against what every page keeps: no violation that axe finds and nothing to scroll sideways,
- * by day and by night, on a desk and on a phone of 360 px; and everything that can be worked is reached by keyboard,
- * with the focus to be seen. The window and the colours are as before afterwards.
+ * What is wrong with the page as it is now, by what every page keeps: no violation that axe finds and nothing to scroll
+ * sideways, by day and by night, on a desk and on a phone of 360 px; and everything that can be worked is reached by
+ * keyboard, with the focus to be seen. The window is as before afterwards, the colours are those of day.
  *
- * @param state a word for what is on the page, for the message of a failure
+ * @returns a line for each fault; empty when all is well: `expect(await pageFaults(page)).toEqual([])`
  */
-export async function checkPage(page: Page, state: string): Promise<void> {
+export async function pageFaults(page: Page): Promise<readonly string[]> {
+  const faults: string[] = [];
   const before = page.viewportSize() ?? WINDOWS[0];
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
@@ -22,14 +22,15 @@ export async function checkPage(page: Page, state: string): Promise<void> {
       await page.setViewportSize(size);
       // Until the page has taken the new size and colours.
       await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
-      const where = `${state}, ${colorScheme}, ${String(size.width)} px`;
-      expect(await axeViolations(page), where).toEqual([]);
-      expect(await sidewaysOverflow(page), where).toBe(0);
+      const where = `${colorScheme}, ${String(size.width)} px`;
+      faults.push(...(await axeViolations(page)).map((violation) => `${where}: ${violation}`));
+      const overflow = await sidewaysOverflow(page);
+      if (overflow > 0) faults.push(`${where}: ${String(overflow)} px have to be scrolled sideways`);
     }
   }
   await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
   await page.setViewportSize(before);
-  await checkKeyboard(page, state);
+  return [...faults, ...(await keyboardFaults(page))];
 }
 
 /** A script for the page: the element with the focus in a few words, and whether its focus can be seen. */
@@ -54,15 +55,20 @@ const WORKABLE = `(() => {
   return all.filter((element) => element.type !== "radio").length + groups.size;
 })()`;
 
-async function checkKeyboard(page: Page, state: string): Promise<void> {
+async function keyboardFaults(page: Page): Promise<readonly string[]> {
+  const faults: string[] = [];
   const workable = Number(await page.evaluate(WORKABLE));
   await page.evaluate("document.activeElement?.blur?.()");
   const reached = new Set<string>();
   for (let presses = 0; presses < workable + 5 && reached.size < workable; presses += 1) {
     await page.keyboard.press("Tab");
     const { name, isSeen } = await page.evaluate<{ name: string; isSeen: boolean }>(FOCUSED);
-    expect(isSeen, `${state}: the focus on “${name}” can be seen`).toBe(true);
+    if (!isSeen) faults.push(`keyboard: the focus on “${name}” cannot be seen`);
     if (name !== "") reached.add(name);
   }
-  expect(reached.size, `${state}: reached by Tab of ${String(workable)}`).toBeGreaterThanOrEqual(workable);
+  if (reached.size >= workable) return faults;
+  return [
+    ...faults,
+    `keyboard: Tab reaches ${String(reached.size)} of ${String(workable)} things: ${[...reached].join("; ")}`,
+  ];
 }
