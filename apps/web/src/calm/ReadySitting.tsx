@@ -49,7 +49,9 @@ export function ReadySitting(props: {
       <p className={classes.words} role="status">
         {words.pending && t("ready.writing")}
         {words.taken !== undefined && words.taken > 0 && t("ready.written", { count: words.taken })}
-        {words.leftOut !== undefined && words.leftOut > 0 && ` ${t("ready.leftOut", { count: words.leftOut })}`}
+        {words.leftOut !== undefined &&
+          words.leftOut > 0 &&
+          ` ${t("ready.leftOut", { count: words.leftOut })}`}
         {words.trouble !== undefined && t("ready.notWritten", { trouble: words.trouble })}
       </p>
       <h3>{t("ready.why")}</h3>

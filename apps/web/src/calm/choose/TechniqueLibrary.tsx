@@ -31,11 +31,7 @@ export function TechniqueLibrary(props: {
                 <TechniqueFacts technique={id} />
               </details>
               <div className={classes.choose}>
-                <Button
-                  variant="light"
-                  loading={props.asking === id}
-                  onClick={() => props.onChoose(id)}
-                >
+                <Button variant="light" loading={props.asking === id} onClick={() => props.onChoose(id)}>
                   {t("library.choose", { title })}
                 </Button>
               </div>

@@ -40,7 +40,7 @@ function loaded(): Wishes {
       minutes: typeof minutes === "number" && minutes > 0 && minutes <= 60 ? minutes : USUAL.minutes,
       cautions: CAUTIONS.filter((caution) => cautions.includes(caution)),
       taste: { ...USUAL.taste, ...taste, holds: false },
-      writeWords: writeWords === true,
+      writeWords,
     };
   } catch {
     return USUAL;

@@ -31,7 +31,7 @@ export function CalmHistoryTable(props: {
           </tr>
         </thead>
         <tbody>
-          {past.toReversed().map((each) => {
+          {props.past.toReversed().map((each) => {
             const { title } = techniqueText(each.technique, language);
             const when = new Date(each.startedAtMs).toLocaleString(language, {
               dateStyle: "short",

@@ -23,7 +23,8 @@ export function ChangePlot(props: {
       <figcaption>
         {name}
         <span aria-hidden="true">
-          <i className={classes.ring} /> {t("history.before")} <i className={classes.dot} /> {t("history.after")}
+          <i className={classes.ring} /> {t("history.before")} <i className={classes.dot} />{" "}
+          {t("history.after")}
         </span>
       </figcaption>
       <svg role="img" aria-label={summary} viewBox={`0 0 ${String(width)} ${String(height)}`}>

@@ -34,7 +34,10 @@ export function BreathShape(props: {
       const now = momentNow();
       const wanted = now?.breath === undefined ? AT_REST : now.fullness;
       // Guided breath is shown as it is; from and to rest the shape drifts, so that nothing jumps.
-      shown = now?.breath !== undefined && Math.abs(wanted - shown) < 0.05 ? wanted : shown + (wanted - shown) * 0.06;
+      shown =
+        now?.breath !== undefined && Math.abs(wanted - shown) < 0.05
+          ? wanted
+          : shown + (wanted - shown) * 0.06;
       shape.current?.style.setProperty("--fullness", shown.toFixed(4));
       if (running) frame = requestAnimationFrame(draw);
     };
@@ -56,14 +59,23 @@ export function BreathShape(props: {
       ))}
       <svg className={classes.ring} viewBox="0 0 200 200" aria-hidden="true">
         <circle cx="100" cy="100" r="97" pathLength="1" className={classes.track} />
-        <circle cx="100" cy="100" r="97" pathLength="1" className={classes.gone} strokeDasharray={`${share.toFixed(4)} 1`} />
+        <circle
+          cx="100"
+          cy="100"
+          r="97"
+          pathLength="1"
+          className={classes.gone}
+          strokeDasharray={`${share.toFixed(4)} 1`}
+        />
       </svg>
       <div className={classes.core} role="img" aria-label={t("play.shape")} />
       <p className={classes.words} data-testid="breath">
         {breath !== undefined && (
           <>
             <span className={classes.phase}>{PHASE_WORDS[language][breath.phase]}</span>
-            <span className={classes.number}>{t("play.secondsLeft", { count: Math.ceil(breath.secondsLeft) })}</span>
+            <span className={classes.number}>
+              {t("play.secondsLeft", { count: Math.ceil(breath.secondsLeft) })}
+            </span>
           </>
         )}
       </p>

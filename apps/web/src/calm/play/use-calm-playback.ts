@@ -106,4 +106,3 @@ function pauseWhenInterrupted({ context, playback }: OpenPlayback, onPause: () =
     onPause();
   });
 }
-

@@ -15,7 +15,11 @@ export function hasVoice(): boolean {
 /** Has the device's own voice say each new text, and stops it as soon as there is none or it is switched off. */
 export function useVoice(
   text: string | undefined,
-  { language, on, volume }: { readonly language: CalmLanguage; readonly on: boolean; readonly volume: number },
+  {
+    language,
+    on,
+    volume,
+  }: { readonly language: CalmLanguage; readonly on: boolean; readonly volume: number },
 ): void {
   useEffect(() => {
     if (!on || text === undefined || !hasVoice()) return undefined;
