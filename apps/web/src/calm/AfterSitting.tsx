@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import type { AffectiveSlider, PastSitting, Sitting } from "@openempathic/experiences/calm";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { arriveAt } from "./arrive-at.ts";
 import { AffectiveSliderField, sliderOf } from "./choose/AffectiveSliderField.tsx";
 import type { SliderDraft } from "./choose/AffectiveSliderField.tsx";
 import classes from "./ReadySitting.module.css";
@@ -22,7 +23,7 @@ export function AfterSitting(props: {
   const { sitting, past, onRate, onAgain, onNext } = props;
   const [draft, setDraft] = useState<SliderDraft>({});
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => arriveAt(heading.current), []);
   const after = sliderOf(draft);
   const stopped = past?.how === "stopped";
   const isSleep = sitting.script.technique === "sleep-wind-down";

@@ -63,7 +63,6 @@ export function CalmPlace(props: {
   const ask = async (...acts: readonly CalmPersonEvent[]) => {
     for (const act of acts) await send(act);
     setChooses(false);
-    document.getElementById("main")?.scrollIntoView();
   };
   const view = viewOf(current, chooses);
   return (

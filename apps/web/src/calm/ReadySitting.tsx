@@ -5,6 +5,7 @@ import { IconPlayerPlayFilled } from "@tabler/icons-react";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { TechniqueFacts } from "./choose/TechniqueFacts.tsx";
+import { arriveAt } from "./arrive-at.ts";
 import { PackButton } from "./PackButton.tsx";
 import classes from "./ReadySitting.module.css";
 
@@ -22,7 +23,7 @@ export function ReadySitting(props: {
   const { script, why, others, words } = sitting;
   const { technique, language } = script;
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => arriveAt(heading.current), []);
   return (
     <section className={classes.ready} aria-labelledby="calm-ready">
       <p className={classes.over}>{t("ready.title")}</p>
@@ -31,7 +32,7 @@ export function ReadySitting(props: {
       </h2>
       <p className={classes.summary}>
         {techniqueText(technique, language).summary}{" "}
-        <strong>{t("ready.lasts", { minutes: Math.round(scriptDurationMs(script) / 6000) / 10 })}</strong>
+        <strong>{t("ready.lasts", { count: Math.round(scriptDurationMs(script) / 6000) / 10 })}</strong>
       </p>
       <div className={classes.main}>
         <Button

@@ -73,23 +73,25 @@ function Slider(props: {
           {icons[1]}
         </span>
       </div>
-      <input
-        type="range"
-        className={classes.range}
-        min={0}
-        max={100}
-        step={1}
-        value={Math.round((value ?? 0.5) * 100)}
-        data-unset={value === undefined || undefined}
-        aria-label={name}
-        aria-valuetext={words}
-        onChange={take}
-        // A touch that leaves the thumb in the middle is an answer too.
-        onPointerUp={take}
-        onKeyUp={({ key, currentTarget }) => {
-          if (key === "Enter" || key === " ") take({ currentTarget });
-        }}
-      />
+      <div className={classes.wedge}>
+        <input
+          type="range"
+          className={classes.range}
+          min={0}
+          max={100}
+          step={1}
+          value={Math.round((value ?? 0.5) * 100)}
+          data-unset={value === undefined || undefined}
+          aria-label={name}
+          aria-valuetext={words}
+          onChange={take}
+          // A touch that leaves the thumb in the middle is an answer too.
+          onPointerUp={take}
+          onKeyUp={({ key, currentTarget }) => {
+            if (key === "Enter" || key === " ") take({ currentTarget });
+          }}
+        />
+      </div>
     </div>
   );
 }

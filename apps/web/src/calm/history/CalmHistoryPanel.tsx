@@ -71,7 +71,7 @@ function Figure({ name, change }: { readonly name: string; readonly change: Mean
           </p>
         </>
       ) : (
-        <p>{t("history.notEnough", { missing: change.missing })}</p>
+        <p>{t("history.notEnough", { count: change.missing })}</p>
       )}
     </div>
   );

@@ -41,7 +41,7 @@ export class CalmPlayer implements CalmPlayback {
   /** When, on the context's clock, sample 0 is or would have been heard. */
   private zeroAt = 0;
   private nextSample = 0;
-  private timer: number | undefined;
+  private timer: ReturnType<typeof setInterval> | undefined;
   private stoppedAt: number;
 
   constructor(needs: CalmPlayerNeeds, fromSeconds: number) {
@@ -58,19 +58,19 @@ export class CalmPlayer implements CalmPlayback {
     this.nextSample = Math.round(this.stoppedAt * piece.timeline.sampleRateHz);
     this.zeroAt = context.currentTime + LEAD_SECONDS - this.stoppedAt;
     this.fill();
-    this.timer = window.setInterval(() => this.tick(), TICK_MS);
+    this.timer = setInterval(() => this.tick(), TICK_MS);
   }
 
   pause(): void {
     if (this.timer === undefined) return;
     this.stoppedAt = this.seconds();
-    window.clearInterval(this.timer);
+    clearInterval(this.timer);
     this.timer = undefined;
     const { out } = this;
     this.out = undefined;
     // Without a click: down within a moment, and then everything that was handed over is let go with it.
     out?.gain.setTargetAtTime(0, this.needs.context.currentTime, FADE_SECONDS / 4);
-    window.setTimeout(() => out?.disconnect(), 2000 * FADE_SECONDS);
+    setTimeout(() => out?.disconnect(), 2000 * FADE_SECONDS);
   }
 
   /** What is heard now, not what has been handed over. */

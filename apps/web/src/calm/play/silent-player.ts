@@ -7,7 +7,7 @@ export class SilentPlayer implements CalmPlayback {
   private readonly totalSeconds: number;
   private readonly onEnd: () => void;
   private startedMs = 0;
-  private timer: number | undefined;
+  private timer: ReturnType<typeof setInterval> | undefined;
   private stoppedAt: number;
 
   constructor(totalSeconds: number, fromSeconds: number, onEnd: () => void) {
@@ -19,7 +19,7 @@ export class SilentPlayer implements CalmPlayback {
   play(): void {
     if (this.timer !== undefined) return;
     this.startedMs = performance.now() - this.stoppedAt * 1000;
-    this.timer = window.setInterval(() => {
+    this.timer = setInterval(() => {
       if (this.seconds() < this.totalSeconds) return;
       this.pause();
       this.onEnd();
@@ -29,7 +29,7 @@ export class SilentPlayer implements CalmPlayback {
   pause(): void {
     if (this.timer === undefined) return;
     this.stoppedAt = this.seconds();
-    window.clearInterval(this.timer);
+    clearInterval(this.timer);
     this.timer = undefined;
   }
 
