@@ -27,7 +27,7 @@ async function reloadAt(page: Page, seconds: number): Promise<void> {
 /** The names and contents of an archive whose files are stored as they are. */
 function unpacked(zip: Buffer): Map<string, Buffer> {
   const files = new Map<string, Buffer>();
-  for (let at = 0; zip.readUInt32LE(at) === 0x04034b50; ) {
+  for (let at = 0; zip.readUInt32LE(at) === 0x04034b50;) {
     const [size, letters] = [zip.readUInt32LE(at + 22), zip.readUInt16LE(at + 26)];
     const start = at + 30 + letters + zip.readUInt16LE(at + 28);
     files.set(zip.toString("utf8", at + 30, at + 30 + letters), zip.subarray(start, start + size));
@@ -78,7 +78,7 @@ describe("Calm without a language model", () => {
       await page.getByRole("slider", { name: "How stirred up" }).fill("40");
       await page.getByRole("slider", { name: "How pleasant" }).fill("60");
       await page.getByRole("button", { name: "Keep this" }).click();
-      await page.getByText("pleasant +30, stirred up -30").waitFor();
+      await page.getByText("pleasant +30, stirred up −30").waitFor();
       await page.getByText("Not enough yet to say anything: 4 more").first().waitFor();
       await page.getByRole("button", { name: "Show as a table" }).click();
       await page.getByRole("cell", { name: "30 → 60" }).waitFor();

@@ -97,7 +97,7 @@ export function ChooseSitting(props: {
           />
           <TasteFields wishes={wishes} onChange={change} modelConnected={modelConnected} />
           <CautionFields value={wishes.cautions} onChange={(cautions) => change({ cautions })} />
-          <div>
+          <div className={classes.compose}>
             <Button
               type="submit"
               size="lg"
