@@ -8,6 +8,7 @@ import { startScriptedUpstream } from "@openempathic/respond/testing";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { openJourney } from "./support/journey.ts";
 import type { Journey } from "./support/journey.ts";
+import { beginSession, goToExperience } from "./support/open-experience.ts";
 import { answerTo, begin, say } from "./support/steps.ts";
 import { PICTURES, takePicture } from "./support/take-picture.ts";
 
@@ -117,6 +118,21 @@ async function german(journey: Journey, { name, options }: Device): Promise<void
   await context.close();
 }
 
+async function calm(journey: Journey): Promise<void> {
+  const { page, context } = await journey.visit({ ...LIGHT.options, reducedMotion: "no-preference" });
+  await goToExperience(page, "calm");
+  await beginSession(page, "calm");
+  await page.getByRole("radio", { name: "3 min" }).check();
+  await page.getByRole("radio", { name: "Calm down" }).check();
+  await page.getByRole("button", { name: "Put something together for me" }).click();
+  await page.getByRole("button", { name: "Begin" }).click();
+  await page.getByTestId("breath").getByText("Breathe in").waitFor();
+  // Where the breath turns, the shape is open.
+  await page.getByTestId("breath").getByText("Breathe out").waitFor();
+  await picture(page, "calm-light");
+  await context.close();
+}
+
 async function settings(journey: Journey, { name, options }: Device): Promise<void> {
   const { page, context } = await journey.visit(options);
   await page.goto(journey.server.signInUrl);
@@ -142,6 +158,7 @@ try {
   await correction(journey, PHONE_LIGHT);
   await german(journey, PHONE_DARK);
   await settings(journey, LIGHT);
+  await calm(journey);
 } finally {
   await journey.close();
   await upstream.close();

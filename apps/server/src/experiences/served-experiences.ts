@@ -1,3 +1,4 @@
+import { servedCalm } from "./calm/served-calm.ts";
 import { servedCompanion } from "./companion/served-companion.ts";
 import type { ServedExperiences } from "./served-experience.ts";
 
@@ -5,5 +6,6 @@ import type { ServedExperiences } from "./served-experience.ts";
 export const SERVED_EXPERIENCES: ServedExperiences = new Map(
   [
     servedCompanion, //
+    servedCalm,
   ].map((served) => [served.experience.id, served]),
 );

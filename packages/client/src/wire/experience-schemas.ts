@@ -1,5 +1,8 @@
 import type { CompanionEvent, PersonEvent, StoredEvent } from "@openempathic/experiences";
+import type { CalmEvent, CalmPersonEvent } from "@openempathic/experiences/calm";
 import { z } from "zod";
+import { calmEventSchema } from "./calm/calm-event-schema.ts";
+import { calmPersonEventSchema } from "./calm/calm-person-event-schema.ts";
 import { companionEventSchema } from "./companion/companion-event-schema.ts";
 import { personEventSchema } from "./companion/person-event-schema.ts";
 
@@ -14,6 +17,7 @@ export interface ExperienceSchemas<PersonEvent extends { readonly kind: string }
 /** Every experience that can be reached over the wire, by its id. One line each. */
 export const EXPERIENCE_SCHEMAS = {
   companion: schemasOf<PersonEvent, CompanionEvent>(personEventSchema, companionEventSchema),
+  calm: schemasOf<CalmPersonEvent, CalmEvent>(calmPersonEventSchema, calmEventSchema),
 };
 
 /** An experience's id on the wire. */

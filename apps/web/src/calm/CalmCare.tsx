@@ -1,0 +1,36 @@
+import { Button } from "@mantine/core";
+import { calmCare } from "@openempathic/experiences/calm";
+import type { CalmState } from "@openempathic/experiences/calm";
+import { useTranslation } from "react-i18next";
+import { HelpLines } from "../conversation/HelpLines.tsx";
+import classes from "./CalmCare.module.css";
+
+/** The scripted help that goes before any exercise; nothing where there is no sign of danger. */
+export function CalmCare(props: {
+  readonly state: CalmState;
+  readonly onCountry: (country: string) => void;
+}) {
+  const { t } = useTranslation("calm");
+  const { state, onCountry } = props;
+  const care = calmCare(state);
+  if (care === undefined) return null;
+  // The lines of help stand below, where they can be called; here only what is said.
+  const paragraphs = care.text
+    .split("\n\n")
+    .filter((paragraph) => !care.resources.some(({ contact }) => paragraph.includes(contact)));
+  return (
+    <section className={classes.care} aria-labelledby="calm-care" role="alert">
+      <h2 id="calm-care">{t("care.title")}</h2>
+      {paragraphs.map((paragraph) => (
+        <p key={paragraph}>{paragraph}</p>
+      ))}
+      <HelpLines resources={care.resources} country={state.country} onCountry={onCountry} />
+      <div className={classes.ways}>
+        <Button component="a" href="#/companion" size="md">
+          {t("care.talk")}
+        </Button>
+        <p>{t("care.alongside")}</p>
+      </div>
+    </section>
+  );
+}
