@@ -29,7 +29,7 @@ describe("sha256", () => {
 describe("canonicalJson", () => {
   it("A2: writes the example of RFC 8785, §3.2.3, as printed there", () => {
     const example = {
-      numbers: [333333333.33333329, 1e30, 4.5, 2e-3, 0.000000000000000000000000001],
+      numbers: [Number("333333333.33333329"), 1e30, 4.5, 2e-3, 0.000000000000000000000000001],
       string: '€$\u000f\nA\'B"\\\\"/',
       literals: [null, true, false],
     };
