@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 
-import type { CheckRule } from "../check.ts";
 import cases from "./check-cases.json" with { type: "json" };
 import { checkSentence } from "./check-sentence.ts";
 import { replacementFor } from "./replacement-for.ts";

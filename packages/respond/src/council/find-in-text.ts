@@ -17,7 +17,7 @@ export function findInText<Rule extends string>(
   text: string,
   book: PhraseBook<Rule>,
 ): readonly FoundWords<Rule>[] {
-  const scanner = new ReplyScanner<Rule>(allowedContacts([]), book as PhraseBook<never>);
+  const scanner = new ReplyScanner<Rule>(allowedContacts([]), book);
   scanner.push(text);
   scanner.end();
   const found: FoundWords<Rule>[] = [];
