@@ -223,10 +223,10 @@ function simulate(history: readonly SimulatedTurn[], isUnderWay = history.length
   for (const { act, waitMs, repeats } of history) {
     atMs += waitMs;
     if (act !== null) tell(act);
-    const [work] = act === null ? pendingCouncilEffects(state) : [];
-    if (work === undefined) continue;
-    tell(resultOf(work, state));
-    if (repeats) tell(resultOf(work, state));
+    for (const work of act === null ? pendingCouncilEffects(state) : []) {
+      tell(resultOf(work, state));
+      if (repeats) tell(resultOf(work, state));
+    }
   }
   return { events, state };
 }
