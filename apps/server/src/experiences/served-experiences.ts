@@ -1,9 +1,11 @@
+import { servedCouncil } from "./council/served-council.ts";
 import { servedCompanion } from "./companion/served-companion.ts";
 import type { ServedExperiences } from "./served-experience.ts";
 
 /** Every experience that this server runs, by its id. One line each. */
 export const SERVED_EXPERIENCES: ServedExperiences = new Map(
   [
-    servedCompanion, //
+    servedCompanion,
+    servedCouncil, //
   ].map((served) => [served.experience.id, served]),
 );

@@ -1,4 +1,6 @@
 import type { CompanionEvent, PersonEvent, StoredEvent } from "@openempathic/experiences";
+import { councilEventSchema, councilPersonEventSchema } from "@openempathic/experiences/council";
+import type { CouncilEvent, CouncilPersonEvent } from "@openempathic/experiences/council";
 import { z } from "zod";
 import { companionEventSchema } from "./companion/companion-event-schema.ts";
 import { personEventSchema } from "./companion/person-event-schema.ts";
@@ -14,6 +16,7 @@ export interface ExperienceSchemas<PersonEvent extends { readonly kind: string }
 /** Every experience that can be reached over the wire, by its id. One line each. */
 export const EXPERIENCE_SCHEMAS = {
   companion: schemasOf<PersonEvent, CompanionEvent>(personEventSchema, companionEventSchema),
+  council: schemasOf<CouncilPersonEvent, CouncilEvent>(councilPersonEventSchema, councilEventSchema),
 };
 
 /** An experience's id on the wire. */

@@ -37,7 +37,7 @@ export interface CouncilDifferences {
  *
  * @example
  * ```ts
- * import { councilDifferences } from "@openempathic/experiences";
+ * import { councilDifferences } from "@openempathic/experiences/council";
  *
  * const answer = (stance: "uneasy" | "at-ease") =>
  *   ({ stances: { move: stance }, leaning: null, values: [], reason: "" }) as const;

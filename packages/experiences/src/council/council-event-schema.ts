@@ -43,6 +43,10 @@ const HOST_EVENTS = {
   withdrawn: z.strictObject({ kind: z.literal("withdrawn"), key: z.string().max(200) }),
   noticesAcknowledged: z.strictObject({ kind: z.literal("notices-acknowledged") }),
   languageChanged: z.strictObject({ kind: z.literal("language-changed"), language: z.enum(["en", "de"]) }),
+  countryChanged: z.strictObject({
+    kind: z.literal("country-changed"),
+    country: z.string().regex(/^[A-Z]{2}$/u, { error: 'must be two capitals, such as "DE"' }),
+  }),
   suggestionAsked: z.strictObject({ kind: z.literal("suggestion-asked"), topic }),
   suggestionDeclined: z.strictObject({
     kind: z.literal("suggestion-declined"),
@@ -66,6 +70,7 @@ export const councilPersonEventSchema = z.discriminatedUnion("kind", [
   HOST_EVENTS.withdrawn,
   HOST_EVENTS.noticesAcknowledged,
   HOST_EVENTS.languageChanged,
+  HOST_EVENTS.countryChanged,
   HOST_EVENTS.suggestionAsked,
   HOST_EVENTS.suggestionDeclined,
   HOST_EVENTS.roundOpened,
@@ -111,6 +116,7 @@ export const councilEventSchema = z.discriminatedUnion("kind", [
   z.strictObject({ ...STAMP, ...HOST_EVENTS.withdrawn.shape }),
   z.strictObject({ ...STAMP, ...HOST_EVENTS.noticesAcknowledged.shape }),
   z.strictObject({ ...STAMP, ...HOST_EVENTS.languageChanged.shape }),
+  z.strictObject({ ...STAMP, ...HOST_EVENTS.countryChanged.shape }),
   z.strictObject({ ...STAMP, ...HOST_EVENTS.suggestionAsked.shape }),
   z.strictObject({ ...STAMP, ...HOST_EVENTS.suggestionDeclined.shape }),
   z.strictObject({ ...STAMP, ...HOST_EVENTS.roundOpened.shape }),

@@ -1,6 +1,7 @@
 import type { RiskLevel } from "@openempathic/govern";
-import type { ReferralField, ReplyLanguage } from "@openempathic/respond";
-import type { ShownResource, Stamp } from "../companion/companion-event.ts";
+import type { ReferralField } from "@openempathic/respond";
+import type { ShownResource } from "../companion/companion-event.ts";
+import type { FramePersonEvent, FramePlatformEvent, Stamp } from "../session/session-event.ts";
 import type { CouncilItem } from "./council-item.ts";
 import type { Lens, Stance, ValueName } from "./council-lists.ts";
 
@@ -72,10 +73,9 @@ export interface RevealedAnswer {
 
 /** Events that a person's own act makes. All but the answers are the host's alone. */
 export type CouncilPersonEvent =
+  | FramePersonEvent
   | { readonly kind: "noted"; readonly item: CouncilItem; readonly from?: string }
   | { readonly kind: "withdrawn"; readonly key: string }
-  | { readonly kind: "notices-acknowledged" }
-  | { readonly kind: "language-changed"; readonly language: ReplyLanguage }
   | { readonly kind: "suggestion-asked"; readonly topic: SuggestionTopic }
   | { readonly kind: "suggestion-declined"; readonly suggestionId: string }
   /** The first round begins: it ends when this many have answered, or when the host ends it. */
@@ -87,8 +87,7 @@ export type CouncilPersonEvent =
 
 /** Events that the platform adds. `by` is put in by the server: "m1" is the host. */
 export type CouncilPlatformEvent =
-  | { readonly kind: "session-started"; readonly language: ReplyLanguage; readonly country?: string }
-  | { readonly kind: "notices-shown"; readonly notices: readonly string[] }
+  | FramePlatformEvent
   | { readonly kind: "joined"; readonly by: string; readonly name?: string }
   | { readonly kind: "care-judged"; readonly of: number; readonly findings: readonly CareFinding[] }
   | {

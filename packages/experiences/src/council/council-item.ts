@@ -189,7 +189,7 @@ export const NOTHING = "nothing";
  *
  * @example
  * ```ts
- * import { keyOfItem } from "@openempathic/experiences";
+ * import { keyOfItem } from "@openempathic/experiences/council";
  *
  * keyOfItem({ part: "lens", lens: "care", text: "Who needs us?" }); // => "lens.care"
  * ```

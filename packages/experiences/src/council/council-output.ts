@@ -1,4 +1,5 @@
 import type { NoticeId } from "@openempathic/govern";
+import type { ShowNotices } from "../session/session-frame.ts";
 import type { CareFinding, RevealedAnswer, Suggestion, SuggestionTopic } from "./council-event.ts";
 
 /** Something that is shown. */
@@ -10,7 +11,7 @@ export type CouncilShow =
 
 /** Work whose result comes back as an event. */
 export type CouncilEffect =
-  | { readonly kind: "show-notices"; readonly notices: readonly NoticeId[] }
+  | ShowNotices
   /** Judge the words of the event `of`. */
   | { readonly kind: "judge-care"; readonly of: number; readonly text: string }
   | { readonly kind: "suggest"; readonly of: number; readonly topic: SuggestionTopic }

@@ -1,4 +1,5 @@
 import { NOTICE_IDS } from "@openempathic/govern";
+import { noticesToShow } from "../session/session-frame.ts";
 import type { CouncilEvent } from "./council-event.ts";
 import { wordsOfItem } from "./council-item.ts";
 import type { CouncilEffect, CouncilOutput, CouncilShow } from "./council-output.ts";
@@ -29,8 +30,6 @@ export function outputsOf({ before, state, event }: Change): readonly CouncilOut
  * judged before anything is suggested from them.
  */
 export function pendingCouncilEffects(state: CouncilState): readonly CouncilEffect[] {
-  const { due } = state.notices;
-  const notices: CouncilEffect[] = due.length > 0 ? [{ kind: "show-notices", notices: due }] : [];
   const judging = state.unjudged.map((of): CouncilEffect => ({
     kind: "judge-care",
     of,
@@ -43,7 +42,7 @@ export function pendingCouncilEffects(state: CouncilState): readonly CouncilEffe
         .map(({ of, topic }): CouncilEffect => ({ kind: "suggest", of, topic }));
   const answers = answersToReveal(state);
   const revealing: CouncilEffect[] = answers === undefined ? [] : [{ kind: "reveal-round", answers }];
-  return [...notices, ...judging, ...suggesting, ...revealing];
+  return [...noticesToShow(state), ...judging, ...suggesting, ...revealing];
 }
 
 function wordsAt(state: CouncilState, seq: number): string {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { CouncilEvent } from "../index.ts";
+import type { CouncilEvent } from "./index.ts";
 import {
   InvalidCouncilRecordError,
   continuesRecord,
@@ -8,7 +8,7 @@ import {
   readCouncilRecord,
   replayCouncil,
   writeCouncilRecord,
-} from "../index.ts";
+} from "./index.ts";
 
 const EVENTS = [
   { kind: "session-started", language: "de" },

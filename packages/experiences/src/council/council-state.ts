@@ -1,6 +1,6 @@
 import { CHAIN_START } from "@openempathic/govern";
-import type { NoticeId } from "@openempathic/govern";
-import type { ReplyLanguage } from "@openempathic/respond";
+import { INITIAL_SESSION_FRAME } from "../session/session-frame.ts";
+import type { SessionFrame } from "../session/session-frame.ts";
 import type {
   AnswerSeal,
   CareFinding,
@@ -67,17 +67,7 @@ export interface SuggestionRequest {
 }
 
 /** A council as its events tell it: plain data, the same wherever the same events are folded. */
-export interface CouncilState {
-  readonly lastSeq: number;
-  readonly atMs?: number;
-  readonly startedAtMs?: number;
-  readonly language: ReplyLanguage;
-  readonly country?: string;
-  readonly notices: {
-    readonly due: readonly NoticeId[];
-    readonly shownAtMs: Readonly<Partial<Record<NoticeId, number>>>;
-    readonly acknowledgedAtMs?: number;
-  };
+export interface CouncilState extends SessionFrame {
   /** By key, in the order in which they were first noted. */
   readonly items: Readonly<Record<string, ItemHistory>>;
   readonly members: readonly CouncilMember[];
@@ -98,9 +88,7 @@ export interface CouncilState {
 
 /** A council before its first event. */
 export const INITIAL_COUNCIL_STATE: CouncilState = {
-  lastSeq: 0,
-  language: "en",
-  notices: { due: [], shownAtMs: {} },
+  ...INITIAL_SESSION_FRAME,
   items: {},
   members: [],
   later: {},

@@ -90,7 +90,7 @@ const WORDS: Readonly<Record<ReplyLanguage, CouncilWords>> = { en: COUNCIL_WORDS
  *
  * @example
  * ```ts
- * import { councilWords } from "@openempathic/experiences";
+ * import { councilWords } from "@openempathic/experiences/council";
  *
  * councilWords("de").doingNothing; // => "Vorerst nichts tun"
  * ```

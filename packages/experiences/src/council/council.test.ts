@@ -6,7 +6,7 @@ import type {
   CouncilPlatformEvent,
   CouncilState,
   StoredPersonEvent,
-} from "../index.ts";
+} from "./index.ts";
 import {
   ABSENT_PROMPTS,
   BIASES,
@@ -30,7 +30,7 @@ import {
   suggestionsFor,
   withoutAnswersOf,
   writeCouncilRecord,
-} from "../index.ts";
+} from "./index.ts";
 
 type Plain =
   | Exclude<CouncilPersonEvent, { kind: "first-answered" | "answered-again" }>

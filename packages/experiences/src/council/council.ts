@@ -1,10 +1,9 @@
-import { noticesDue } from "@openempathic/govern";
-import type { NoticeId } from "@openempathic/govern";
 import type { Experience, Step } from "../experience.ts";
+import { takeEvent, takeFrameEvent } from "../session/session-frame.ts";
 import { chainEvent } from "./chain-event.ts";
 import type { CouncilEvent } from "./council-event.ts";
-import type { CouncilOutput } from "./council-output.ts";
-import { outputsOf } from "./council-outputs.ts";
+import type { CouncilEffect, CouncilOutput } from "./council-output.ts";
+import { outputsOf, pendingCouncilEffects } from "./council-outputs.ts";
 import { HOST, INITIAL_COUNCIL_STATE } from "./council-state.ts";
 import type { CouncilState, ItemHistory } from "./council-state.ts";
 import { noteItem, withdrawItem } from "./note-item.ts";
@@ -26,17 +25,18 @@ import { answerSuggestion, askSuggestion, declineSuggestion } from "./suggest.ts
  *
  * @example
  * ```ts
- * import { council, optionsOf } from "@openempathic/experiences";
+ * import { council, optionsOf } from "@openempathic/experiences/council";
  *
  * const { state } = council.apply(council.initial, { seq: 1, atMs: 0, kind: "session-started", language: "en" });
  * optionsOf(state).map(({ title }) => title); // => ["Do nothing for now"]
  * ```
  */
-export const council: Experience<CouncilState, CouncilEvent, CouncilOutput> = {
+export const council: Experience<CouncilState, CouncilEvent, CouncilOutput, CouncilEffect> = {
   id: "council",
   purpose: "ethics",
   initial: INITIAL_COUNCIL_STATE,
   apply: applyCouncilEvent,
+  pendingEffects: pendingCouncilEffects,
 };
 
 /** The state after a list of events, oldest first: how a stored council is read. */
@@ -47,31 +47,18 @@ export function replayCouncil(events: Iterable<CouncilEvent>): CouncilState {
 }
 
 function applyCouncilEvent(state: CouncilState, event: CouncilEvent): Step<CouncilState, CouncilOutput> {
-  const isNext = event.seq > state.lastSeq && (event.kind === "session-started") === (state.lastSeq === 0);
-  if (!isNext) return { state, outputs: [] };
-  // Clocks can be set back; the time of a session does not go back with them.
-  const timely = { ...event, atMs: Math.max(event.atMs, state.atMs ?? event.atMs) };
-  const changed = change(state, timely);
-  if (changed === state) return { state, outputs: [] };
-  const next = withNotices(
-    {
-      ...changed,
-      lastSeq: event.seq,
-      atMs: timely.atMs,
-      // The event as it is stored: the chain can be followed without knowing how times are read.
-      head: chainEvent(state.head, event),
-      length: state.length + 1,
-    },
-    timely,
-  );
-  return { state: next, outputs: outputsOf({ before: state, state: next, event: timely }) };
+  const taken = takeEvent(state, event, { purpose: "ethics", usedBy: ["noted"], change });
+  if (taken === state) return { state, outputs: [] };
+  // The event as it is stored: the chain can be followed without knowing how times are read.
+  const next = { ...taken, head: chainEvent(state.head, event), length: state.length + 1 };
+  return { state: next, outputs: outputsOf({ before: state, state: next, event }) };
 }
 
 /** One line for each kind of event; the same state where the event makes no sense now. */
 function change(state: CouncilState, event: CouncilEvent): CouncilState {
   switch (event.kind) {
     case "session-started":
-      return started(state, event);
+      return started(takeFrameEvent(state, event), event);
     case "noted":
       return noteItem(state, event);
     case "withdrawn":
@@ -99,29 +86,20 @@ function change(state: CouncilState, event: CouncilEvent): CouncilState {
     case "answered-again":
     case "later-answer-deleted":
       return answerAgain(state, event);
-    case "notices-shown":
-      return noticesShown(state, event);
-    case "notices-acknowledged":
-      return { ...state, notices: { ...state.notices, acknowledgedAtMs: event.atMs } };
-    case "language-changed":
-      return { ...state, language: event.language };
     case "void":
+    case "notices-shown":
+    case "notices-acknowledged":
+    case "language-changed":
+    case "country-changed":
     default:
-      return state;
+      return takeFrameEvent(state, event);
   }
 }
 
 type Of<Kind extends CouncilEvent["kind"]> = Extract<CouncilEvent, { kind: Kind }>;
 
-function started(state: CouncilState, event: Of<"session-started">): CouncilState {
-  const { language, country, atMs } = event;
-  return {
-    ...state,
-    language,
-    ...(country === undefined ? {} : { country }),
-    startedAtMs: atMs,
-    members: [{ memberId: HOST, joinedAtMs: atMs }],
-  };
+function started(state: CouncilState, { atMs }: Of<"session-started">): CouncilState {
+  return { ...state, members: [{ memberId: HOST, joinedAtMs: atMs }] };
 }
 
 /** What was noticed is kept beside the words; planned harm is set aside. */
@@ -144,30 +122,4 @@ function setAside(history: ItemHistory, seq: number): ItemHistory {
       version.seq === seq ? { ...version, setAside: true } : version,
     ),
   };
-}
-
-function noticesShown(state: CouncilState, { notices, atMs }: Of<"notices-shown">): CouncilState {
-  // The cast is safe: only ids that are due stay.
-  const shown = (notices as readonly NoticeId[]).filter((notice) => state.notices.due.includes(notice));
-  if (shown.length === 0) return state;
-  return {
-    ...state,
-    notices: {
-      ...state.notices,
-      due: state.notices.due.filter((notice) => !shown.includes(notice)),
-      shownAtMs: { ...state.notices.shownAtMs, ...Object.fromEntries(shown.map((id) => [id, atMs])) },
-    },
-  };
-}
-
-/** Notices fall due at the start and whenever the person writes after long enough. */
-function withNotices(state: CouncilState, event: CouncilEvent): CouncilState {
-  if (event.kind !== "session-started" && event.kind !== "noted") return state;
-  const due = noticesDue({
-    purpose: council.purpose,
-    startedAtMs: state.startedAtMs ?? event.atMs,
-    lastShownAtMs: state.notices.shownAtMs,
-    nowMs: event.atMs,
-  });
-  return { ...state, notices: { ...state.notices, due } };
 }

@@ -6,7 +6,7 @@ import { OpenEmpathicError } from "@openempathic/affect";
  *
  * @example
  * ```ts
- * import { InvalidCouncilRecordError } from "@openempathic/experiences";
+ * import { InvalidCouncilRecordError } from "@openempathic/experiences/council";
  *
  * new InvalidCouncilRecordError("the hash does not fit", 3).line; // => 3
  * ```

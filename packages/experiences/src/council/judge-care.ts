@@ -22,7 +22,7 @@ export interface CareOptions {
  *
  * @example
  * ```ts
- * import { judgeCare } from "@openempathic/experiences";
+ * import { judgeCare } from "@openempathic/experiences/council";
  *
  * judgeCare("Put a tracker on her car", { language: "en", atMs: 0 });
  * // => [{ kind: "harm", words: "Put a tracker on her", threat: false }]

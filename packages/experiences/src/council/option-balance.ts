@@ -31,7 +31,7 @@ export interface OptionBalance {
  *
  * @example
  * ```ts
- * import { optionBalance } from "@openempathic/experiences";
+ * import { optionBalance } from "@openempathic/experiences/council";
  *
  * const option = (optionId: string, detail: string) =>
  *   ({ part: "option", optionId, title: optionId, detail, upsides: [], downsides: [] }) as const;

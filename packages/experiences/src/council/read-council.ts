@@ -35,7 +35,7 @@ export function currentItem<Part extends "frame" | "leaning" | "reason" | "decis
  *
  * @example
  * ```ts
- * import { INITIAL_COUNCIL_STATE, optionsOf } from "@openempathic/experiences";
+ * import { INITIAL_COUNCIL_STATE, optionsOf } from "@openempathic/experiences/council";
  *
  * optionsOf(INITIAL_COUNCIL_STATE).map(({ optionId }) => optionId); // => ["nothing"]
  * ```

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { ReleasePlan } from "../index.ts";
-import { reviewReleasePlan } from "../index.ts";
+import type { ReleasePlan } from "./index.ts";
+import { reviewReleasePlan } from "./index.ts";
 
 const GOOD: ReleasePlan = {
   name: "Evening voices",

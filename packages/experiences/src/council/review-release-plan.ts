@@ -77,7 +77,7 @@ const MOST_YEARS = 3;
  *
  * @example
  * ```ts
- * import { reviewReleasePlan } from "@openempathic/experiences";
+ * import { reviewReleasePlan } from "@openempathic/experiences/council";
  *
  * const plan = { name: "Voices", description: "Short clips of 40 adults.", modalities: ["voice"] } as const;
  * reviewReleasePlan(plan, "en").filter(({ weight }) => weight === "stop").map(({ about }) => about);

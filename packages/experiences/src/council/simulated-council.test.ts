@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { CouncilAnswer, CouncilEffect, CouncilEvent, CouncilItem, CouncilState } from "../index.ts";
+import type { CouncilAnswer, CouncilEffect, CouncilEvent, CouncilItem, CouncilState } from "./index.ts";
 import {
   BIASES,
   LENSES,
@@ -18,7 +18,7 @@ import {
   readCouncilRecord,
   replayCouncil,
   writeCouncilRecord,
-} from "../index.ts";
+} from "./index.ts";
 
 const ids = fc.constantFrom("a", "b", "nothing", "constructor", "gone");
 const texts = fc.oneof(

@@ -45,7 +45,7 @@ export function closingLine(head: string, length: number): string {
  *
  * @example
  * ```ts
- * import { fingerprintOf } from "@openempathic/experiences";
+ * import { fingerprintOf } from "@openempathic/experiences/council";
  *
  * fingerprintOf("ba7816bf8f01cfea414140de5dae2223"); // => "ba78 16bf 8f01 cfea"
  * ```
