@@ -20,6 +20,7 @@ import { keyRoutes } from "./routes/key-routes.ts";
 import { meRoutes } from "./routes/me-routes.ts";
 import { perceiveRoutes } from "./routes/perceive-routes.ts";
 import { sessionRoutes } from "./routes/session-routes.ts";
+import { sharingRoutes } from "./routes/sharing-routes.ts";
 import { settingsRoutes } from "./routes/settings-routes.ts";
 import { signInRoutes } from "./routes/sign-in-routes.ts";
 
@@ -42,6 +43,7 @@ export async function createApp(means: Means): Promise<OpenAPIHono<AppEnv>> {
   app.route("/api", perceiveRoutes(means));
   app.route("/api", sessionRoutes(means));
   app.route("/api", eventRoutes(means));
+  app.route("/api", sharingRoutes(means));
   app.route("/api", settingsRoutes(means));
   app.route("/api", keyRoutes(means));
   describeApi(app, means.version);

@@ -26,6 +26,7 @@ import type {
 import { consentAnswerSchema, consentsAnswerSchema, healthSchema, meSchema } from "./wire/me-schema.ts";
 import { perceiveAnswerSchema } from "./wire/perceive-schema.ts";
 import type { ExperienceId } from "./wire/experience-schemas.ts";
+import { invitationAnswerSchema, membershipSchema } from "./wire/sharing-schema.ts";
 import { sessionAnswerSchema, sessionsAnswerSchema } from "./wire/session-schema.ts";
 import {
   keysAnswerSchema,
@@ -72,6 +73,12 @@ export interface Client extends Omit<SessionsClient<"companion">, "begin"> {
   sessions(options?: CallOptions & { readonly experience?: string }): Promise<readonly SessionSummary[]>;
   session(id: string, options?: CallOptions): Promise<Session>;
   deleteSession(id: string, options?: CallOptions): Promise<void>;
+  /** A new link's token by which others join one's session; an earlier one stops working. */
+  invite(id: string, options?: CallOptions): Promise<string>;
+  /** Joins the session that an invitation leads to, under a name or without one. */
+  join(token: string, name?: string, options?: CallOptions): Promise<Session>;
+  /** Who one is in a session's events: "m1" for one's own. */
+  membership(id: string, options?: CallOptions): Promise<string>;
   /** Sessions of one experience, with its own events; `events`, `postEvent` and `subscribe` above are the companion's. */
   experience<Id extends ExperienceId>(id: Id): SessionsClient<Id>;
 
@@ -129,6 +136,9 @@ type AboutSessions = Pick<
   | "sessions"
   | "session"
   | "deleteSession"
+  | "invite"
+  | "join"
+  | "membership"
   | "experience"
 >;
 
@@ -152,6 +162,15 @@ function aboutSessions(transport: Transport, delay: Delay): AboutSessions {
     session: async (id, options) =>
       (await ask(transport, get(path(id), options), sessionAnswerSchema)).session,
     deleteSession: (id, options) => remove(transport, path(id), options),
+    invite: async (id, options) =>
+      (await ask(transport, post(`${path(id)}/invitation`, {}, options), invitationAnswerSchema)).token,
+    join: async (token, name, options) => {
+      const body = { token, ...(name === undefined ? {} : { name }) };
+      return (await ask(transport, post("/api/invitations/join", body, options), sessionAnswerSchema))
+        .session;
+    },
+    membership: async (id, options) =>
+      (await ask(transport, get(`${path(id)}/membership`, options), membershipSchema)).memberId,
   };
 }
 

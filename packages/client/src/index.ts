@@ -28,6 +28,9 @@ export {
   sessionSummarySchema,
 } from "./wire/session-schema.ts";
 
+// Schemas: sessions that several people share
+export { invitationAnswerSchema, joinSchema, membershipSchema } from "./wire/sharing-schema.ts";
+
 // Schemas: perception
 export { categoryIdSchema, estimateSchema, likelihoodsSchema, spreadSchema } from "./wire/estimate-schema.ts";
 export { perceiveAnswerSchema, perceiveRequestSchema, purposeSchema } from "./wire/perceive-schema.ts";

@@ -35,3 +35,10 @@ export type { RiskDecay, RiskSign } from "./risk/latch-risk.ts";
 // Helplines
 export { HELPLINE_COUNTRIES, helplinesFor } from "./helpline/helplines-for.ts";
 export type { Helpline, Helplines } from "./helpline/helplines-for.ts";
+
+// Audit: records in which a change is found
+export { CHAIN_START, firstBreak, nextHash } from "./audit/chain.ts";
+export type { ChainedEntry } from "./audit/chain.ts";
+export { canonicalJson } from "./audit/canonical-json.ts";
+export type { JsonValue } from "./audit/canonical-json.ts";
+export { sha256 } from "./audit/sha256.ts";

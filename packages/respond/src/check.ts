@@ -7,7 +7,14 @@ export type CheckRule =
   | "method-details"
   | "invented-contact"
   | "claims-to-be-human"
-  | "guilt-at-goodbye";
+  | "guilt-at-goodbye"
+  | CouncilRule;
+
+/** The further rules of the council set, which is held against a text only where that is asked for. */
+export type CouncilRule = "manipulation" | "stereotype" | "indignity" | "pressure";
+
+/** The rules of the council set. */
+export const COUNCIL_RULES: readonly CouncilRule[] = ["manipulation", "stereotype", "indignity", "pressure"];
 
 /** One sentence that broke a rule and what became of it. */
 export interface CheckFinding {

@@ -30,7 +30,19 @@ export type { BrokenRule, CheckOptions } from "./checking/check-sentence.ts";
 export { checkedStream } from "./checking/checked-stream.ts";
 export type { CheckedPart, CheckedStreamOptions } from "./checking/checked-stream.ts";
 export { replacementFor } from "./checking/replacement-for.ts";
-export type { CheckFinding, CheckReport, CheckRule } from "./check.ts";
+export { COUNCIL_RULES } from "./check.ts";
+export type { CheckFinding, CheckReport, CheckRule, CouncilRule } from "./check.ts";
+
+// The council set: further rules, held against a text where that is asked for
+export { checkCouncil } from "./council/check-council.ts";
+export type { CouncilFinding } from "./council/check-council.ts";
+export { evaluateCouncil, formatCouncilEvaluation } from "./council/evaluate-council.ts";
+export type { CouncilCase, CouncilScore } from "./council/evaluate-council.ts";
+export type { FoundWords } from "./council/find-in-text.ts";
+export { findCovertHarm } from "./council/find-covert-harm.ts";
+export type { HarmRule } from "./council/covert-harm-phrases.ts";
+export { findReferrals } from "./council/find-referral.ts";
+export type { ReferralField } from "./council/find-referral.ts";
 
 // Language models
 export { openLanguageModel } from "./model/open-language-model.ts";

@@ -52,8 +52,24 @@ export interface ServedParts<
   titleFrom?(event: Unstamped<Event>): string | undefined;
   /** What an event wants forgotten. */
   forgottenBy?(event: Unstamped<Event>): Forgetting | undefined;
+  /** How others take part in a session of it; absent: nobody else can. */
+  readonly sharing?: Sharing<State, Act, Event> | undefined;
   /** How its person is, for the gateway to go on with; `undefined` where the experience keeps no such picture. */
   pictureOf?(state: State): SessionPicture | undefined;
+}
+
+/** How several people share one session. `memberId` "m1" is whose session it is, others come after. */
+export interface Sharing<State, Act extends NewEvent, Event extends StoredEvent> {
+  /** Whether a member other than the one whose session it is may add this act. */
+  isOpenToMembers(kind: Act["kind"]): boolean;
+  /** The act as it is stored, with who it is from where that belongs to it. */
+  storedFrom(act: Act, memberId: string): NewEvent;
+  /** The event that says that somebody joined. */
+  joined(memberId: string, name: string | undefined): NewEvent;
+  /** What a member may see of an event. */
+  eventFor(event: Event, viewer: { readonly memberId: string; readonly state: State }): StoredEvent;
+  /** The events that change when a member has their words deleted, as they are to be stored from then on. */
+  withoutWordsOf(events: readonly Event[], memberId: string): readonly StoredEvent[];
 }
 
 /** The running picture of a session's person. */
@@ -82,6 +98,7 @@ export function serve<
     titleFrom: () => undefined,
     forgottenBy: () => undefined,
     pictureOf: () => undefined,
+    sharing: undefined,
     ...parts,
     runEffect: (means, request) =>
       isShowNotices(request.effect) ? noticesShown(request.effect) : parts.runEffect(means, request),

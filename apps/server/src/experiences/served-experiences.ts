@@ -1,4 +1,5 @@
 import { servedCalm } from "./calm/served-calm.ts";
+import { servedCouncil } from "./council/served-council.ts";
 import { servedCompanion } from "./companion/served-companion.ts";
 import type { ServedExperiences } from "./served-experience.ts";
 
@@ -7,5 +8,6 @@ export const SERVED_EXPERIENCES: ServedExperiences = new Map(
   [
     servedCompanion, //
     servedCalm,
+    servedCouncil,
   ].map((served) => [served.experience.id, served]),
 );

@@ -39,6 +39,8 @@ export interface GatewayDependencies {
   readonly authorize: (context: Context) => Promise<GatewayAuthorization>;
   /** The law that applies; the European Union's unless told. */
   readonly jurisdiction?: Jurisdiction;
+  /** Holds every reply against the council set, too, unless a request says otherwise; off unless told. */
+  readonly council?: boolean;
   readonly fetch: typeof globalThis.fetch;
   /** Milliseconds since the epoch. */
   readonly now: () => number;

@@ -16,6 +16,7 @@ export function gatewayRoutes(dependencies: GatewayDependencies): Hono {
     perceive: (texts) => dependencies.perceiver.perceiveBatch(texts.map((text) => ({ kind: "text", text }))),
     digest: (text) => createHash("sha256").update(text).digest("base64"),
     ...(dependencies.jurisdiction === undefined ? {} : { jurisdiction: dependencies.jurisdiction }),
+    council: dependencies.council ?? false,
     fetch: dependencies.fetch,
     now: dependencies.now,
     newId: randomUUID,

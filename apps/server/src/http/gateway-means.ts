@@ -14,6 +14,7 @@ export function gatewayMeans(means: Means): GatewayDependencies {
   const { db, now, perceiver, languageModels, jurisdiction } = means;
   return {
     jurisdiction,
+    council: means.councilChecks,
     perceiver,
     fetch: modelFetch(means.fetch),
     now,

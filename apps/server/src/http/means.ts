@@ -24,6 +24,8 @@ export interface Means {
   readonly version: string;
   /** The law that applies, for permits. */
   readonly jurisdiction: Jurisdiction;
+  /** Whether the gateway holds replies against the council set, unless a request says otherwise. */
+  readonly councilChecks: boolean;
   /** Whether the server listens on this machine's own address only. */
   readonly listensOnLoopback: boolean;
   /** Aborts when the server closes; open streams end. */

@@ -8,6 +8,7 @@ export const PROBLEMS = {
   "not-signed-in": [401, "Nobody is signed in"],
   "invalid-api-key": [401, "That API key is not valid"],
   "owner-only": [403, "Only the owner of this server may do that"],
+  "not-yours": [403, "Only whoever began this session may do that"],
   "purpose-not-permitted": [403, "The law does not allow this for that purpose"],
   "cross-site": [403, "The request came from another site"],
   "not-found": [404, "There is nothing here"],

@@ -7,8 +7,10 @@ import { requireParticipant } from "../http/principal.ts";
 import { Problem } from "../http/problem.ts";
 import { createRateLimit, limitStrangers, tooMany } from "../http/rate-limit.ts";
 import { createStreamLimit } from "../http/stream-limit.ts";
-import { addEvent, findSession, readEvent, readEvents } from "../sessions/event-store.ts";
+import { addEvent, readEvent, readEvents } from "../sessions/event-store.ts";
 import { eventStream } from "../sessions/event-stream.ts";
+import { OWN_MEMBER, findAccess } from "../sessions/session-members.ts";
+import type { SessionAccess } from "../sessions/session-members.ts";
 import {
   apiPart,
   idempotencyHeader,
@@ -19,7 +21,7 @@ import {
   nothingThere,
   problems,
 } from "./route-parts.ts";
-import { ownSession } from "./session-routes.ts";
+import { sharedSession } from "./session-routes.ts";
 
 /** Streams that one person may hold open: a browser's tabs, and more. */
 const STREAMS = 32;
@@ -73,14 +75,16 @@ export function eventRoutes(means: Means) {
   return apiPart()
     .openapi(readLog(shapes.event), async (c) => {
       const participantId = requireParticipant(c).id;
-      const { id } = await ownSession(means, c.req.valid("param").id, participantId);
+      const access = await sharedSession(means, c.req.valid("param").id, participantId);
+      const { id } = access.session;
+      const shown = viewOf(means, access);
       const { after = 0 } = c.req.valid("query");
       if (!wantsStream(c.req.header("accept"))) {
-        return c.json({ events: await readEvents(db, id, { after }) }, 200);
+        return c.json({ events: await shown(await readEvents(db, id, { after })) }, 200);
       }
       // A HEAD has no body whose end could be waited for.
       if (c.req.method === "HEAD") return c.body(null, 200) as never;
-      const isOpen = async () => (await findSession(db, { id, participantId })) !== undefined;
+      const isOpen = async () => (await findAccess(db, { id, participantId })) !== undefined;
       const last = lastEventId(c.req.header("last-event-id"));
       const leave = streams.enter(participantId);
       if (leave === undefined) throw tooMany(`At most ${STREAMS} streams at a time.`, 15);
@@ -89,6 +93,7 @@ export function eventRoutes(means: Means) {
         db,
         notifier,
         sessionId: id,
+        shown,
         after: last ?? after,
         isOpen,
         closing: means.closing,
@@ -98,9 +103,11 @@ export function eventRoutes(means: Means) {
     })
     .openapi(add(shapes.event, shapes.act), async (c) => {
       const participantId = requireParticipant(c).id;
-      const { id, experience } = await ownSession(means, c.req.valid("param").id, participantId);
-      const served = requireServed(experiences, experience);
-      const event = actIn(c.get("bodyText"), served);
+      const { session, memberId } = await sharedSession(means, c.req.valid("param").id, participantId);
+      const { id } = session;
+      const served = requireServed(experiences, session.experience);
+      const act = actIn(c.get("bodyText"), served);
+      const event = actOf(act, memberId, served);
       if (served.asksForWork.includes(event.kind)) limitStrangers(c, work);
       const named = namedWrite(c, means, participantId);
       let added: StoredEvent | undefined;
@@ -115,6 +122,27 @@ export function eventRoutes(means: Means) {
       if (stored === undefined) throw nothingThere();
       return c.json({ event: stored }, 201);
     });
+}
+
+/** A person's act as it is stored. @throws {Problem} not-yours, for what only the host of a shared session may do */
+function actOf(act: NewEvent, memberId: string, { sharing }: ServedExperience): NewEvent {
+  if (sharing === undefined) return act;
+  if (memberId !== OWN_MEMBER && !sharing.isOpenToMembers(act.kind)) {
+    throw new Problem("not-yours", "Only who began this session may do that; you can add your own answers.");
+  }
+  return sharing.storedFrom(act, memberId);
+}
+
+/** What somebody may see of a session's events. */
+function viewOf(means: Means, { session, memberId }: SessionAccess) {
+  const sharing = means.experiences.get(session.experience)?.sharing;
+  return async (events: readonly StoredEvent[]): Promise<StoredEvent[]> => {
+    if (sharing === undefined || events.length === 0) return [...events];
+    const state = await means.runner.stateOf(session.id);
+    // The session was deleted meanwhile.
+    if (state === undefined) return [];
+    return events.map((event) => sharing.eventFor(event, { memberId, state }));
+  };
 }
 
 function requireServed(experiences: ServedExperiences, id: string): ServedExperience {

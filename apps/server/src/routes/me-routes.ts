@@ -10,6 +10,7 @@ import { listConsents } from "../people/consents.ts";
 import { addParticipant, deleteParticipant } from "../people/people.ts";
 import type { Participant } from "../people/people.ts";
 import { listSessions, readEvents } from "../sessions/event-store.ts";
+import { listJoined, replaceEvents } from "../sessions/session-members.ts";
 import { apiPart, json, problems } from "./route-parts.ts";
 
 const me = createRoute({
@@ -74,6 +75,7 @@ export function meRoutes(means: Means) {
       if (c.get("principal").kind === "key")
         throw new Problem("owner-only", "A program's key cannot delete its owner.");
       const sessions = await listSessions(db, participant.id);
+      await leaveAll(means, participant.id);
       await deleteParticipant(db, participant.id);
       for (const { id } of sessions) runner.forget(id);
       deleteCookie(c, COOKIE, { path: "/" });
@@ -81,7 +83,35 @@ export function meRoutes(means: Means) {
     });
 }
 
-async function exportOf({ db, now }: Means, participant: Participant) {
+/** Takes what somebody said in other people's sessions out of their logs. */
+async function leaveAll({ db, experiences, runner }: Means, participantId: string): Promise<void> {
+  for (const { session, memberId } of await listJoined(db, participantId)) {
+    const sharing = experiences.get(session.experience)?.sharing;
+    if (sharing === undefined) continue;
+    const changed = sharing.withoutWordsOf(await readEvents(db, session.id), memberId);
+    await replaceEvents(db, session.id, changed);
+    runner.forget(session.id);
+  }
+}
+
+/** What somebody said in other people's sessions, as they see them. */
+async function joinedOf({ db, experiences, runner }: Means, participantId: string) {
+  const sessions = [];
+  for (const { session, memberId } of await listJoined(db, participantId)) {
+    const sharing = experiences.get(session.experience)?.sharing;
+    if (sharing === undefined) continue;
+    const state = await runner.stateOf(session.id);
+    if (state === undefined) continue;
+    const events = (await readEvents(db, session.id)).map((event) =>
+      sharing.eventFor(event, { memberId, state }),
+    );
+    sessions.push({ ...session, memberId, events });
+  }
+  return sessions;
+}
+
+async function exportOf(means: Means, participant: Participant) {
+  const { db, now } = means;
   const sessions = [];
   for (const session of await listSessions(db, participant.id)) {
     sessions.push({ ...session, events: await readEvents(db, session.id) });
@@ -93,5 +123,6 @@ async function exportOf({ db, now }: Means, participant: Participant) {
     consents: await listConsents(db, participant.id),
     apiKeys: await listApiKeys(db, participant.id),
     sessions,
+    joined: await joinedOf(means, participant.id),
   };
 }

@@ -7,6 +7,8 @@ import { requireParticipant } from "../http/principal.ts";
 import { createRateLimit, limitStrangers } from "../http/rate-limit.ts";
 import { beginSession, deleteSession, findSession, listSessions } from "../sessions/event-store.ts";
 import type { SessionRow } from "../sessions/event-store.ts";
+import { findAccess, listJoined } from "../sessions/session-members.ts";
+import type { SessionAccess } from "../sessions/session-members.ts";
 import {
   apiPart,
   body,
@@ -77,11 +79,16 @@ export function sessionRoutes(means: Means) {
     })
     .openapi(list, async (c) => {
       const { experience } = c.req.valid("query");
-      const rows = await listSessions(db, requireParticipant(c).id, experience);
-      return c.json({ sessions: rows.map(wireSummary) }, 200);
+      const { id } = requireParticipant(c);
+      const own = await listSessions(db, id, experience);
+      const joined = await listJoined(db, id, experience);
+      const rows = [...own, ...joined.map(({ session }) => session)];
+      const latestFirst = rows.toSorted((a, b) => b.lastEventAtMs - a.lastEventAtMs);
+      return c.json({ sessions: latestFirst.map(wireSummary) }, 200);
     })
     .openapi(show, async (c) => {
-      const session = await ownSession(means, c.req.valid("param").id, requireParticipant(c).id);
+      const id = c.req.valid("param").id;
+      const { session } = await sharedSession(means, id, requireParticipant(c).id);
       return c.json({ session: wireSession(session) }, 200);
     })
     .openapi(remove, async (c) => {
@@ -90,6 +97,17 @@ export function sessionRoutes(means: Means) {
       runner.forget(id);
       return c.body(null, 204);
     });
+}
+
+/** A session that is this participant's or that they joined, and who they are in it. @throws {Problem} not-found */
+export async function sharedSession(
+  { db }: Means,
+  id: string,
+  participantId: string,
+): Promise<SessionAccess> {
+  const access = await findAccess(db, { id: requireId(id), participantId });
+  if (access === undefined) throw nothingThere();
+  return access;
 }
 
 /** A session of this participant. @throws {Problem} not-found */
@@ -103,7 +121,8 @@ function wireSummary({ id, experience, startedAtMs, lastEventAtMs, title }: Sess
   return { id, experience, startedAtMs, lastEventAtMs, title };
 }
 
-function wireSession(row: SessionRow) {
+/** A session as it travels. */
+export function wireSession(row: SessionRow) {
   const { language, country } = row;
   return { ...wireSummary(row), language, ...(country === null ? {} : { country }) };
 }

@@ -130,7 +130,7 @@ export async function findSession(
   { id, participantId }: { readonly id: string; readonly participantId: string },
 ): Promise<SessionRow | undefined> {
   const [row] = await db
-    .select(COLUMNS)
+    .select(SESSION_COLUMNS)
     .from(sessions)
     .where(and(eq(sessions.id, id), eq(sessions.participantId, participantId)));
   return row;
@@ -153,7 +153,7 @@ export async function listSessions(
 ): Promise<SessionRow[]> {
   const theirs = eq(sessions.participantId, participantId);
   return db
-    .select(COLUMNS)
+    .select(SESSION_COLUMNS)
     .from(sessions)
     .where(experience === undefined ? theirs : and(theirs, eq(sessions.experience, experience)))
     .orderBy(desc(sessions.lastEventAtMs), desc(sessions.id));
@@ -176,7 +176,8 @@ export async function settleSession(db: Database, sessionId: string, seq: number
     .where(and(eq(sessions.id, sessionId), lt(sessions.settledSeq, seq)));
 }
 
-const COLUMNS = {
+/** What is told of a session. */
+export const SESSION_COLUMNS = {
   id: sessions.id,
   experience: sessions.experience,
   startedAtMs: sessions.startedAtMs,

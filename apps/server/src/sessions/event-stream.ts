@@ -1,3 +1,4 @@
+import type { StoredEvent } from "@openempathic/experiences";
 import type { Context } from "hono";
 import type { Log } from "../http/log.ts";
 import type { Database } from "../storage/open-database.ts";
@@ -13,6 +14,8 @@ export interface StreamSource {
   readonly db: Database;
   readonly notifier: Notifier;
   readonly sessionId: string;
+  /** What this person may see of the events. */
+  readonly shown: (events: readonly StoredEvent[]) => Promise<readonly StoredEvent[]>;
   /** Events above this seq are sent. */
   readonly after: number;
   /** Whether the session is still there and still this person's. */
@@ -82,7 +85,8 @@ async function* eventPieces(source: StreamSource, bell: Bell, signal: AbortSigna
     const events = await readEvents(source.db, source.sessionId, { after, limit: BATCH });
     if (events.length > 0) {
       after = events.at(-1)?.seq ?? after;
-      yield events.map((event) => `id: ${event.seq}\ndata: ${JSON.stringify(event)}\n\n`).join("");
+      const shown = await source.shown(events);
+      yield shown.map((event) => `id: ${event.seq}\ndata: ${JSON.stringify(event)}\n\n`).join("");
     } else {
       // Woken and nothing new: a heartbeat, or the session was deleted.
       if (!(await source.isOpen())) return;

@@ -16,6 +16,8 @@ export interface Settings {
   readonly languageModel?: Omit<LanguageModelSetting, "source">;
   readonly media?: string;
   readonly profile: "eu" | "elsewhere";
+  /** Whether the gateway holds every reply against the council set, unless a request says otherwise. */
+  readonly councilChecks: boolean;
 }
 
 const url = (protocol: RegExp, need: string) =>
@@ -54,6 +56,7 @@ const SCHEMA = z.object({
     .refine(isHeaderValue, "must be visible ASCII characters without spaces")
     .optional(),
   OPEN_EMPATHIC_MEDIA: z.string().optional(),
+  OPEN_EMPATHIC_COUNCIL_CHECKS: z.enum(["on", "off"], 'must be "on" or "off"').optional(),
   OPEN_EMPATHIC_PROFILE: z.enum(["eu", "elsewhere"], 'must be "eu" or "elsewhere"').optional(),
 });
 
@@ -102,6 +105,7 @@ function settingsFrom(read: z.infer<typeof SCHEMA>): Settings {
     host: read.OPEN_EMPATHIC_HOST ?? "127.0.0.1",
     dataFolder: resolve(read.OPEN_EMPATHIC_DATA ?? "./data"),
     profile: read.OPEN_EMPATHIC_PROFILE ?? "eu",
+    councilChecks: read.OPEN_EMPATHIC_COUNCIL_CHECKS === "on",
     ...(read.DATABASE_URL === undefined ? {} : { databaseUrl: read.DATABASE_URL }),
     ...(read.OPEN_EMPATHIC_MEDIA === undefined ? {} : { media: read.OPEN_EMPATHIC_MEDIA }),
     ...(baseUrl === undefined || model === undefined

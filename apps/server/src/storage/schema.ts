@@ -153,3 +153,35 @@ export const schedules = pgTable(
   },
   (table) => [index("schedules_due").on(table.atMs)],
 );
+
+/**
+ * People who take part in somebody else's session, such as a council. `memberId` is who they are in its events; which
+ * participant that is stands nowhere else.
+ */
+export const sessionMembers = pgTable(
+  "session_members",
+  {
+    sessionId: text("session_id")
+      .notNull()
+      .references(() => sessions.id, { onDelete: "cascade" }),
+    participantId: text("participant_id")
+      .notNull()
+      .references(() => participants.id, { onDelete: "cascade" }),
+    memberId: text("member_id").notNull(),
+    joinedAtMs: timeMs("joined_at_ms").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.sessionId, table.participantId] }),
+    uniqueIndex("session_members_member").on(table.sessionId, table.memberId),
+    index("session_members_participant").on(table.participantId),
+  ],
+);
+
+/** The link by which others join a session, as a hash; one at a time. */
+export const sessionInvitations = pgTable("session_invitations", {
+  sessionId: text("session_id")
+    .primaryKey()
+    .references(() => sessions.id, { onDelete: "cascade" }),
+  tokenHash: text("token_hash").notNull().unique(),
+  createdAtMs: timeMs("created_at_ms").notNull(),
+});

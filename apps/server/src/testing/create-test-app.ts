@@ -146,6 +146,6 @@ function meansFor({ database, logLines, clock, perceiver, closing, ...options }:
   });
   return {
     db, notifier, runner, experiences, perceiver, languageModels, secrets, log, fetch, now, listensOnLoopback,
-    version: "0.0.0-test", jurisdiction: options.jurisdiction ?? "eu", closing: closing.signal, webFolder, modelsFolder: MODELS_FOLDER,
+    version: "0.0.0-test", jurisdiction: options.jurisdiction ?? "eu", councilChecks: false, closing: closing.signal, webFolder, modelsFolder: MODELS_FOLDER,
   }; // prettier-ignore
 }

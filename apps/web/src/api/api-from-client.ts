@@ -16,6 +16,10 @@ export function apiFromClient(baseUrl: string): Api {
     sessions: () => client.sessions(),
     createSession: (input) => client.createSession(input),
     deleteSession: (id) => client.deleteSession(id),
+    invite: (sessionId) => client.invite(sessionId),
+    join: (token, name) => client.join(token, name),
+    membership: (sessionId) => client.membership(sessionId),
+    councilEvents: (sessionId) => client.experience("council").events(sessionId, 0),
     line: (experience) => ({
       postEvent: (sessionId, event, idempotencyKey) =>
         client.experience(experience).postEvent(sessionId, event, { idempotencyKey }),

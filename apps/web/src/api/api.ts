@@ -73,6 +73,14 @@ export interface Api {
   sessions(): Promise<readonly SessionSummary[]>;
   createSession(input: NewSessionInput): Promise<{ readonly id: string }>;
   deleteSession(id: string): Promise<void>;
+  /** The token of a new link by which others join one's session. */
+  invite(sessionId: string): Promise<string>;
+  /** Joins the session that an invitation leads to. */
+  join(token: string, name: string | undefined): Promise<{ readonly id: string }>;
+  /** Who one is in a session that several share: "m1" for one's own. */
+  membership(sessionId: string): Promise<string>;
+  /** All events of a council as one may see them, for its record. */
+  councilEvents(sessionId: string): Promise<readonly EventOf<"council">[]>;
   /** The events of an experience's sessions. */
   line<Id extends ExperienceId>(experience: Id): SessionLine<PersonEventOf<Id>, EventOf<Id>>;
   exportEverything(): Promise<Blob>;

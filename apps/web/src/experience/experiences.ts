@@ -1,11 +1,13 @@
 import { calmEntry } from "../calm/entry.ts";
 import { companionEntry } from "../companion/entry.ts";
+import { councilEntry } from "../council/entry.ts";
 import type { ExperienceEntry } from "./experience-entry.ts";
 
 /** Every experience that the site has, in the order of the home page. One line each. */
 export const EXPERIENCES: readonly ExperienceEntry[] = [
   companionEntry, //
   calmEntry,
+  councilEntry,
 ];
 
 /** The experience with this id; `undefined` where the site has none. */

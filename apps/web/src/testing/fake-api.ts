@@ -84,6 +84,10 @@ export function fakeApi(options: FakeOptions): Api {
       return Promise.resolve({ id });
     },
     deleteSession: (id) => Promise.resolve(void sessions.delete(id)),
+    invite: () => Promise.resolve("fake-invitation-token"),
+    join: () => Promise.resolve({ id: "s1" }),
+    membership: () => Promise.resolve("m1"),
+    councilEvents: () => Promise.resolve([]),
     // The cast is safe: the fake has conversations and nothing else.
     line: () => companionLine as never,
     exportEverything: () => Promise.resolve(new Blob([JSON.stringify([...sessions.values()])])),

@@ -1,5 +1,7 @@
 import type { CompanionEvent, PersonEvent, StoredEvent } from "@openempathic/experiences";
 import type { CalmEvent, CalmPersonEvent } from "@openempathic/experiences/calm";
+import { councilEventSchema, councilPersonEventSchema } from "@openempathic/experiences/council";
+import type { CouncilEvent, CouncilPersonEvent } from "@openempathic/experiences/council";
 import { z } from "zod";
 import { calmEventSchema } from "./calm/calm-event-schema.ts";
 import { calmPersonEventSchema } from "./calm/calm-person-event-schema.ts";
@@ -18,6 +20,7 @@ export interface ExperienceSchemas<PersonEvent extends { readonly kind: string }
 export const EXPERIENCE_SCHEMAS = {
   companion: schemasOf<PersonEvent, CompanionEvent>(personEventSchema, companionEventSchema),
   calm: schemasOf<CalmPersonEvent, CalmEvent>(calmPersonEventSchema, calmEventSchema),
+  council: schemasOf<CouncilPersonEvent, CouncilEvent>(councilPersonEventSchema, councilEventSchema),
 };
 
 /** An experience's id on the wire. */

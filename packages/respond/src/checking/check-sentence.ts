@@ -1,5 +1,6 @@
 import type { CheckRule } from "../check.ts";
 import type { ReplyLanguage } from "../plan.ts";
+import { checkPhrases } from "./check-phrases.ts";
 import { allowedContacts } from "./contact-check.ts";
 import { ReplyScanner } from "./reply-scanner.ts";
 
@@ -9,6 +10,8 @@ export interface CheckOptions {
   readonly language: ReplyLanguage;
   /** Contact lines that a reply may name, word for word from the checked table; none unless given. */
   readonly contacts?: readonly string[];
+  /** Also holds the text against the council set: manipulation, stereotype, indignity, pressure. Off unless asked for. */
+  readonly council?: boolean;
 }
 
 /** Words that broke a rule. */
@@ -33,8 +36,11 @@ export interface BrokenRule {
  * checkSentence("It sounds like you feel sad.", { language: "en" }); // => []
  * ```
  */
-export function checkSentence(sentence: string, { contacts = [] }: CheckOptions): readonly BrokenRule[] {
-  const scanner = new ReplyScanner(allowedContacts(contacts));
+export function checkSentence(
+  sentence: string,
+  { contacts = [], council = false }: CheckOptions,
+): readonly BrokenRule[] {
+  const scanner = new ReplyScanner(allowedContacts(contacts), checkPhrases(council));
   scanner.push(sentence);
   scanner.end();
   const broken: BrokenRule[] = [];

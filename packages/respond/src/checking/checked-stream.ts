@@ -1,4 +1,5 @@
 import type { CheckFinding, CheckRule } from "../check.ts";
+import { checkPhrases } from "./check-phrases.ts";
 import { checkSentence, type CheckOptions } from "./check-sentence.ts";
 import { allowedContacts } from "./contact-check.ts";
 import { joinAfterCut } from "./replacement-for.ts";
@@ -63,7 +64,7 @@ class Release {
 
   constructor(options: CheckedStreamOptions) {
     this.#options = options;
-    this.scanner = new ReplyScanner(allowedContacts(options.contacts ?? []));
+    this.scanner = new ReplyScanner(allowedContacts(options.contacts ?? []), checkPhrases(options.council));
   }
 
   async *parts(): AsyncIterable<CheckedPart> {

@@ -1,8 +1,8 @@
 import type { CheckRule } from "../check.ts";
 
 /** Phrases that break one rule, and what around them makes them harmless. */
-export interface PhraseGroup {
-  readonly rule: CheckRule;
+export interface PhraseGroup<Rule extends string = CheckRule> {
+  readonly rule: Rule;
   /** In the small language of `parsePhrase`. */
   readonly phrases: readonly string[];
   /** Harmless when one of these words stands earlier in the sentence. */
@@ -25,7 +25,11 @@ export function wordSet(words: string): ReadonlySet<string> {
 const CLAUSE_OPENERS = wordSet(", and but so or because und aber also oder denn");
 
 /** Whether a phrase of this group may break its rule after the given words of the sentence. */
-export function mayBreakAfter(group: PhraseGroup, before: readonly string[], isQuoted: boolean): boolean {
+export function mayBreakAfter(
+  group: PhraseGroup<string>,
+  before: readonly string[],
+  isQuoted: boolean,
+): boolean {
   if (isQuoted && !group.evenQuoted) return false;
   const previous = before.at(-1);
   if (group.clauseStart && previous !== undefined && !CLAUSE_OPENERS.has(previous)) return false;

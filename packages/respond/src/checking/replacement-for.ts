@@ -11,6 +11,10 @@ const REPLACEMENTS: Readonly<Record<ReplyLanguage, Readonly<Record<CheckRule, st
     "invented-contact": "I'd rather not name a contact that nobody has checked.",
     "claims-to-be-human": "I'm a program, so I haven't lived this myself, and I'm listening.",
     "guilt-at-goodbye": "You're free to go whenever you like. Take good care of yourself.",
+    manipulation: "That would have been pushing you, so I take it back: what you choose is up to you.",
+    stereotype: "That would have put people in a drawer, so I take it back: they differ from one another.",
+    indignity: "I take that back; nobody has to be talked about like that.",
+    pressure: "There is no need to hurry, and people you trust may well be asked first.",
   },
   de: {
     dismissal: "Was du trägst, zählt, egal wie es von außen aussieht.",
@@ -22,6 +26,10 @@ const REPLACEMENTS: Readonly<Record<ReplyLanguage, Readonly<Record<CheckRule, st
     "invented-contact": "Ich nenne lieber keinen Kontakt, den niemand geprüft hat.",
     "claims-to-be-human": "Ich bin ein Programm und habe das nicht selbst erlebt, aber ich höre zu.",
     "guilt-at-goodbye": "Du kannst jederzeit gehen. Pass gut auf dich auf.",
+    manipulation: "Das hätte dich gedrängt, ich nehme es zurück: Was du wählst, entscheidest du.",
+    stereotype: "Das hätte Menschen in eine Schublade gesteckt, ich nehme es zurück: Sie sind verschieden.",
+    indignity: "Das nehme ich zurück; so soll über niemanden gesprochen werden.",
+    pressure: "Es eilt nicht, und Menschen, denen du vertraust, dürfen vorher gefragt werden.",
   },
 };
 

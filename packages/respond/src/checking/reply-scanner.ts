@@ -2,6 +2,7 @@ import type { CheckRule } from "../check.ts";
 import { foldText } from "../words/fold-text.ts";
 import { isAllowedAddress, readNumberAsContact, type AllowedContacts } from "./contact-check.ts";
 import { checkPhrases } from "./check-phrases.ts";
+import type { PhraseBook } from "./phrase-book.ts";
 import type { Thread } from "./phrase-automaton.ts";
 import { SENTENCE_END } from "./phrase-pattern.ts";
 import { mayBreakAfter } from "./phrase-group.ts";
@@ -9,11 +10,11 @@ import { PassThrough } from "./pass-through.ts";
 import { readToken, type TextToken } from "./text-token.ts";
 
 /** What the scanner saw. Offsets are UTF-16 units from the start of the whole reply. */
-export type ScanEvent =
+export type ScanEvent<Rule extends string = CheckRule> =
   /** Code or JSON up to `end`, not read as prose. */
   | { readonly kind: "raw"; readonly end: number }
   /** Words that break a rule. Everything before `start` in the sentence is harmless. */
-  | { readonly kind: "violation"; readonly rule: CheckRule; readonly start: number; readonly end: number }
+  | { readonly kind: "violation"; readonly rule: Rule; readonly start: number; readonly end: number }
   /** A sentence was read whole, up to its last mark. */
   | { readonly kind: "sentence"; readonly end: number };
 
@@ -27,19 +28,25 @@ const REMEMBERED_WORDS = 60;
  * text can no longer become part of a failing phrase. What it reports depends on the text alone, not on how the
  * text was cut into chunks.
  */
-export class ReplyScanner {
+export class ReplyScanner<Rule extends string = CheckRule> {
   #text = "";
   /** Offset of `#text` in the whole reply. */
   #base = 0;
   #at = 0;
   #isWhole = false;
   readonly #allowed: AllowedContacts;
+  readonly #book: PhraseBook<Rule | CheckRule>;
   readonly #raw = new PassThrough();
-  #events: ScanEvent[] = [];
-  #sentence = freshSentence(0);
+  #events: ScanEvent<Rule | CheckRule>[] = [];
+  #sentence: SentenceSoFar<Rule | CheckRule> = new SentenceSoFar(0);
 
-  constructor(allowed: AllowedContacts) {
+  /**
+   * @param allowed contacts that may be named
+   * @param book the phrases to look for; those of every reply unless told
+   */
+  constructor(allowed: AllowedContacts, book: PhraseBook<Rule | CheckRule> = checkPhrases()) {
     this.#allowed = allowed;
+    this.#book = book;
   }
 
   /** Adds text as it arrives. */
@@ -68,7 +75,7 @@ export class ReplyScanner {
   }
 
   /** The next event, or `undefined` where more text is needed. */
-  next(): ScanEvent | undefined {
+  next(): ScanEvent<Rule | CheckRule> | undefined {
     for (;;) {
       const event = this.#events.shift();
       if (event) return event;
@@ -76,7 +83,7 @@ export class ReplyScanner {
       if (raw.kind === "unclear") return undefined;
       if (raw.kind === "raw") {
         this.#at = raw.end + this.#base;
-        this.#sentence = freshSentence(this.#at);
+        this.#sentence = new SentenceSoFar(this.#at);
         return { kind: "raw", end: this.#at };
       }
       const token = this.#readToken();
@@ -93,12 +100,12 @@ export class ReplyScanner {
     const live =
       beginning === undefined
         ? threads
-        : threads.filter((thread) => checkPhrases().automaton.mayAdvance(thread, beginning));
+        : threads.filter((thread) => this.#book.automaton.mayAdvance(thread, beginning));
     const held = Math.min(...pending.map(({ start }) => start), ...live.map(({ start }) => start));
     if (held !== Infinity) return held;
     const isHarmless =
       beginning !== undefined &&
-      !checkPhrases().automaton.mayBegin(beginning) &&
+      !this.#book.automaton.mayBegin(beginning) &&
       !/^(?:h|ht|htt|http|https|w|ww|www)$/.test(beginning);
     return isHarmless ? this.#at + rest.length : this.#at;
   }
@@ -109,7 +116,7 @@ export class ReplyScanner {
     return readToken(this.#text, this.#at - this.#base, { isWhole: this.#isWhole, context });
   }
 
-  #finish(): ScanEvent | undefined {
+  #finish(): ScanEvent<Rule | CheckRule> | undefined {
     if (!this.#isWhole || this.#at === this.#sentence.start) return undefined;
     this.#endSentence(this.#at, false);
     return this.#events.shift();
@@ -152,7 +159,7 @@ export class ReplyScanner {
   }
 
   #takeWord(word: string, start: number, end: number): void {
-    const { automaton, groupOf } = checkPhrases();
+    const { automaton, groupOf } = this.#book;
     const sentence = this.#sentence;
     const advanced = automaton.advance(sentence.threads, word);
     const begun = automaton
@@ -166,7 +173,7 @@ export class ReplyScanner {
   }
 
   #report(threads: readonly Thread[], end: number): void {
-    const { automaton, groupOf } = checkPhrases();
+    const { automaton, groupOf } = this.#book;
     for (const thread of threads) {
       const phrase = automaton.completed(thread.place);
       if (phrase === undefined) continue;
@@ -196,7 +203,7 @@ export class ReplyScanner {
     this.#violate({ rule: "invented-contact", start, end });
   }
 
-  #violate(found: Found): void {
+  #violate(found: Found<Rule | CheckRule>): void {
     const { pending } = this.#sentence;
     const earliest = pending.reduce((first, other) => (other.start < first.start ? other : first), found);
     this.#events.push({ kind: "violation", ...earliest });
@@ -204,26 +211,26 @@ export class ReplyScanner {
 
   #endSentence(end: number, isQuestion: boolean): void {
     const { pending, threads } = this.#sentence;
-    this.#report(checkPhrases().automaton.advance(threads, SENTENCE_END), end);
+    this.#report(this.#book.automaton.advance(threads, SENTENCE_END), end);
     const first = pending[0];
     if (first && !isQuestion) this.#violate(first);
     this.#events.push({ kind: "sentence", end });
-    this.#sentence = freshSentence(end);
+    this.#sentence = new SentenceSoFar(end);
   }
 }
 
-interface Found {
-  readonly rule: CheckRule;
+interface Found<Rule extends string> {
+  readonly rule: Rule;
   readonly start: number;
   readonly end: number;
 }
 
 /** What is remembered of the sentence that is being read. */
-class SentenceSoFar {
+class SentenceSoFar<Rule extends string> {
   readonly start: number;
   threads: readonly Thread[] = [];
   /** Phrases that break their rule unless the sentence turns out to be a question. */
-  readonly pending: Found[] = [];
+  readonly pending: Found<Rule>[] = [];
   readonly words: string[] = [];
   isQuoted = false;
   inCode = false;
@@ -244,8 +251,4 @@ class SentenceSoFar {
     const closes = this.isQuoted && mark !== "„";
     this.isQuoted = !closes && this.words.length > 0;
   }
-}
-
-function freshSentence(start: number): SentenceSoFar {
-  return new SentenceSoFar(start);
 }

@@ -20,6 +20,8 @@ export interface EmpathyRequest {
   readonly country?: string;
   /** The language of our own words; found from the conversation when absent. */
   readonly language?: ReplyLanguage;
+  /** Whether the reply is held against the council set, too; the server's setting when absent. */
+  readonly council?: boolean;
 }
 
 /** A chat request as the gateway understands it, beside the text from which the upstream's request is cut. */
@@ -53,6 +55,7 @@ const EMPATHY = z.strictObject({
   explain: z.boolean().optional(),
   country: z.string().max(35).optional(),
   language: z.enum(["en", "de"]).optional(),
+  council: z.boolean().optional(),
 });
 
 const MESSAGE = z.looseObject({
@@ -170,7 +173,7 @@ function requireSoundText(text: string, param: string): void {
 }
 
 function empathyOf(empathy: z.infer<typeof EMPATHY>): EmpathyRequest {
-  const { session, country, language } = empathy;
+  const { session, country, language, council } = empathy;
   return {
     purpose: empathy.purpose ?? "companion",
     signals: (empathy.signals ?? []).map(signalOf),
@@ -178,6 +181,7 @@ function empathyOf(empathy: z.infer<typeof EMPATHY>): EmpathyRequest {
     ...(session === undefined ? {} : { session }),
     ...(country === undefined ? {} : { country }),
     ...(language === undefined ? {} : { language }),
+    ...(council === undefined ? {} : { council }),
   };
 }
 

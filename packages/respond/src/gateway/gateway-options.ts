@@ -44,6 +44,8 @@ export interface GatewayOptions extends UnderstandDependencies {
   ) => Promise<GatewaySessionPicture | undefined>;
   /** The law that applies to estimates of voice and face; the European Union's unless told. */
   readonly jurisdiction?: Jurisdiction;
+  /** Holds every reply against the council set, too, unless a request says otherwise; off unless told. */
+  readonly council?: boolean;
   readonly fetch: typeof globalThis.fetch;
   /** Milliseconds since the epoch. */
   readonly now: () => number;

@@ -90,6 +90,7 @@ async function chat(request: Request, call: GatewayCall, opened: Opened): Promis
     instructions: instructionsOf(considered),
     language: considered.plan?.language ?? "en",
     contacts: contactsOf(considered),
+    council: considered.chat.empathy.council ?? options.council ?? false,
     report: (checks) => reportOf(considered, checks),
   });
 }

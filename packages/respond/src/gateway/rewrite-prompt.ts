@@ -10,6 +10,10 @@ const WRONG: Readonly<Record<CheckRule, string>> = {
   "invented-contact": "it names a phone number, link or service; leave it out",
   "claims-to-be-human": "it claims a life, body or feelings of its own",
   "guilt-at-goodbye": "it makes leaving hard; let the person go warmly",
+  manipulation: "it moves the person by guilt, secrecy or isolation instead of reasons",
+  stereotype: "it says of a group what is true of single people at most",
+  indignity: "it takes somebody's worth away",
+  pressure: "it presses the person to hurry, or away from the people, care or money that protect them",
 };
 
 /** Asks a language model to word one sentence anew, in the language in which it wrote it. */

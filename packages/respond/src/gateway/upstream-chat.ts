@@ -24,6 +24,8 @@ export interface UpstreamChat {
   readonly language: ReplyLanguage;
   /** Lines in which contacts stand that a reply may name. */
   readonly contacts: readonly string[];
+  /** Whether the reply is held against the council set, too. */
+  readonly council: boolean;
   readonly report: (checks: EmpathyReport["checks"]) => EmpathyReport;
 }
 

@@ -28,6 +28,8 @@ export interface WordsOrigin {
   readonly language: ReplyLanguage;
   /** Lines in which contacts stand that a reply may name. */
   readonly contacts: readonly string[];
+  /** Whether the council set applies. */
+  readonly council: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -36,11 +38,12 @@ export interface WordsOrigin {
  * that breaks one is asked for again, once, and then replaced.
  */
 export function upstreamWordsCheck(origin: WordsOrigin): WordsCheck {
-  const { language, contacts } = origin;
+  const { language, contacts, council } = origin;
   return (source) =>
     checkedStream(source, {
       language,
       contacts,
+      council,
       hold: "phrase",
       regenerate: (failed, rule) => wordedAnew(failed, rule, origin),
       replace: (rule) => replacementFor(rule, language),

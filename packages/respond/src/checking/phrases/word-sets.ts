@@ -46,4 +46,23 @@ export const PHRASE_WORD_SETS: WordSets = {
   labelde: words(
     "depressiv bipolar autistisch borderline schizophren psychotisch manisch traumatisiert neurotisch magersüchtig narzisstisch paranoid süchtig wahnhaft zwanghaft alkoholiker alkoholikerin narzisst narzisstin autist autistin",
   ),
+  // Groups that people are put into, for the council set.
+  people: words(
+    "women men girls boys blondes muslims jews christians hindus immigrants migrants refugees foreigners gypsies blacks whites asians africans arabs turks germans poles mexicans americans russians gays lesbians homosexuals teenagers seniors pensioners boomers millennials autistics autists cripples disabled elderly unemployed homeless people",
+  ),
+  trait: words(
+    "lazy stupid dumb violent greedy emotional hysterical dramatic weak criminal aggressive cold strict dirty dishonest irrational crazy dangerous promiscuous sneaky inferior superior primitive uneducated selfish entitled backward",
+  ),
+  peoplede: words(
+    "frauen männer mädchen jungen blondinen muslime moslems juden christen einwanderer migranten flüchtlinge geflüchtete ausländer zigeuner schwarze asiaten afrikaner araber türken deutsche polen russen amerikaner schwule lesben jugendliche jugendlichen teenager rentner autisten behinderte arbeitslose obdachlose menschen leute",
+  ),
+  traitde: words(
+    "faul dumm gewalttätig gierig geldgierig emotional hysterisch dramatisch schwach kriminell aggressiv kalt streng dreckig unehrlich irrational verrückt gefährlich minderwertig primitiv ungebildet egoistisch rückständig sportlicher",
+  ),
+  insult: words(
+    "pathetic stupid idiot moron loser failure trash garbage scum vermin subhuman worthless disgusting fool imbecile dumb nobody freak parasite parasites animals cockroaches rats",
+  ),
+  insultde: words(
+    "erbärmlich dumm idiot versager versagerin abschaum müll ungeziefer untermensch untermenschen wertlos widerlich platzverschwendung trottel depp schmarotzer parasit parasiten ratten tiere niemand",
+  ),
 };

@@ -1,0 +1,118 @@
+import { Button, MultiSelect, Radio, Select, Stack, Textarea } from "@mantine/core";
+import { STANCES, VALUES, itemsOf, mayAnswer, optionsOf } from "@openempathic/experiences/council";
+import type { CouncilAnswer, Stance, ValueName } from "@openempathic/experiences/council";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { newKey } from "../session/new-key.ts";
+import { useCouncil, useWords } from "./council-context.ts";
+import classes from "./Council.module.css";
+import { useDraft } from "./use-draft.ts";
+
+const ALL_VALUES: readonly ValueName[] = Object.values(VALUES).flat();
+
+/** What one person says about the options: in the first round sealed, afterwards under their name. */
+export function AnswerForm() {
+  const { t } = useTranslation("council");
+  const words = useWords();
+  const { sessionId, state, memberId, send } = useCouncil();
+  const isFirst = mayAnswer(state, memberId) === "first";
+  const options = optionsOf(state);
+  const stakeholders = itemsOf(state, "stakeholder");
+  const [stances, setStances] = useState<Readonly<Record<string, Stance>>>({});
+  const [leaning, setLeaning] = useState<string | null>(null);
+  const [values, setValues] = useState<readonly string[]>([]);
+  const [worried, setWorried] = useState<string | null>(null);
+  const [reason, setReason, forgetReason] = useDraft(`${sessionId}.answer`);
+  const [objection, setObjection, forgetObjection] = useDraft(`${sessionId}.against`);
+  const answer: CouncilAnswer = {
+    stances,
+    leaning,
+    values: ALL_VALUES.filter((each) => values.includes(each)),
+    reason: reason.trim(),
+    ...(worried === null ? {} : { worriedFor: worried }),
+    ...(objection.trim() === "" ? {} : { objection: objection.trim() }),
+  };
+  const submit = async () => {
+    const salt = newKey();
+    if (!(await send({ kind: isFirst ? "first-answered" : "answered-again", answer, salt }))) return;
+    forgetReason();
+    forgetObjection();
+  };
+  return (
+    <form
+      className={classes.fields}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      {options.map(({ optionId, title }) => (
+        <Radio.Group
+          key={optionId}
+          label={t("others.stance", { option: title })}
+          value={stances[optionId] ?? ""}
+          onChange={(value) => {
+            const stance = STANCES.find((each) => each === value);
+            if (stance !== undefined) setStances({ ...stances, [optionId]: stance });
+          }}
+        >
+          <Stack gap={8} mt={8}>
+            {STANCES.map((stance) => (
+              <Radio key={stance} value={stance} label={words.stances[stance]} />
+            ))}
+          </Stack>
+        </Radio.Group>
+      ))}
+      <div className={classes.pair}>
+        <Select
+          label={`${t("others.leaning")} ${t("optional")}`}
+          clearable
+          value={leaning}
+          onChange={setLeaning}
+          data={options.map(({ optionId, title }) => ({ value: optionId, label: title }))}
+        />
+        {stakeholders.length > 0 && (
+          <Select
+            label={`${t("others.worried")} ${t("optional")}`}
+            clearable
+            value={worried}
+            onChange={setWorried}
+            data={stakeholders.map(({ stakeholderId, name }) => ({ value: stakeholderId, label: name }))}
+          />
+        )}
+      </div>
+      <MultiSelect
+        label={t("others.values")}
+        searchable
+        maxValues={3}
+        value={[...values]}
+        onChange={setValues}
+        data={ALL_VALUES.map((value) => ({
+          value,
+          label: `${words.values[value].name} (${words.values[value].text})`,
+        }))}
+      />
+      <Textarea
+        label={t("others.reason")}
+        required
+        autosize
+        minRows={3}
+        maxLength={4000}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      <Textarea
+        label={`${t("others.objection")} ${t("optional")}`}
+        autosize
+        maxLength={4000}
+        value={objection}
+        onChange={(event) => setObjection(event.currentTarget.value)}
+      />
+      <div className={classes.row}>
+        <Button type="submit" disabled={Object.keys(stances).length === 0 || reason.trim() === ""}>
+          {t(isFirst ? "others.send" : "others.sendAgain")}
+        </Button>
+      </div>
+    </form>
+  );
+}

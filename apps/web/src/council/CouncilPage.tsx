@@ -1,0 +1,50 @@
+import { council } from "@openempathic/experiences/council";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { useApi } from "../api/api-context.ts";
+import { Waiting } from "../app/Waiting.tsx";
+import type { ExperiencePageProps } from "../experience/experience-entry.ts";
+import { ExperienceFrame } from "../experience/ExperienceFrame.tsx";
+import { useExperienceSession } from "../experience/use-experience-session.ts";
+import { CouncilContext } from "./council-context.ts";
+import { CouncilWork } from "./CouncilWork.tsx";
+import { FirstPage } from "./FirstPage.tsx";
+import { JoinPage } from "./JoinPage.tsx";
+import { MemberView } from "./MemberView.tsx";
+import { VerifyPage } from "./VerifyPage.tsx";
+
+/** How an invitation's address begins, after the experience's own. */
+export const JOIN = "join-";
+
+/** Everything of the council: its first page, an invitation, a check of a saved record, and a council itself. */
+export function CouncilPage({ sessionId }: ExperiencePageProps) {
+  if (sessionId === undefined) return <FirstPage />;
+  if (sessionId === "verify") return <VerifyPage />;
+  if (sessionId.startsWith(JOIN)) return <JoinPage token={sessionId.slice(JOIN.length)} />;
+  return <OneCouncil sessionId={sessionId} key={sessionId} />;
+}
+
+function OneCouncil({ sessionId }: { readonly sessionId: string }) {
+  const { t } = useTranslation("council");
+  const api = useApi();
+  const session = useExperienceSession("council", council, sessionId);
+  const member = useQuery({
+    queryKey: ["membership", sessionId],
+    queryFn: () => api.membership(sessionId),
+    staleTime: Infinity,
+  });
+  const { state, send } = session;
+  const isHere = state !== undefined && member.data !== undefined;
+  const isHost = member.data === "m1";
+  return (
+    <ExperienceFrame title={t("title")} wide session={session}>
+      {isHere ? (
+        <CouncilContext value={{ sessionId, state, send, memberId: member.data }}>
+          {isHost ? <CouncilWork /> : <MemberView />}
+        </CouncilContext>
+      ) : (
+        <Waiting />
+      )}
+    </ExperienceFrame>
+  );
+}
