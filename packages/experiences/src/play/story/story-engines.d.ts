@@ -1,7 +1,16 @@
 // What the tests use of two story engines: inkjs's own types do not resolve from an ES module, yarn-bound has none.
 
 declare module "inkjs/full" {
-  interface Story extends import("./bind-ink.ts").InkStory {
+  interface Story {
+    BindExternalFunction(
+      name: string,
+      run: (...values: (string | number | boolean)[]) => unknown,
+      lookaheadSafe?: boolean,
+    ): void;
+    readonly variablesState: {
+      GlobalVariableExistsWithName(name: string): boolean;
+      $(name: string, value: string | number | boolean): unknown;
+    };
     readonly canContinue: boolean;
     readonly currentChoices: readonly { readonly text: string }[];
     Continue(): string | null;
