@@ -1,5 +1,5 @@
-import { appraise, expressionOf, makeCast, passTimeForAll } from "@openempathic/experiences";
-import type { Cast } from "@openempathic/experiences";
+import { appraise, expressionOf, makeCast, passTimeForAll } from "@openempathic/experiences/play";
+import type { Cast } from "@openempathic/experiences/play";
 import { seededRandom } from "@openempathic/measure";
 import type { BenchTable } from "./bench-table.ts";
 import { GamygdalaPublished } from "./gamygdala-published.ts";

@@ -24,7 +24,7 @@ export type Cast = Readonly<Record<string, Character>>;
  *
  * @example
  * ```ts
- * import { appraise, makeCharacter } from "@openempathic/experiences";
+ * import { appraise, makeCharacter } from "@openempathic/experiences/play";
  *
  * const lin = makeCharacter({ id: "lin", goals: { play: 0.8 } });
  * const bruno = makeCharacter({ id: "bruno", relations: { lin: 0.5 } });

@@ -10,7 +10,7 @@ import { passTime } from "./pass-time.ts";
  *
  * @example
  * ```ts
- * import { makeCast } from "@openempathic/experiences";
+ * import { makeCast } from "@openempathic/experiences/play";
  *
  * Object.keys(makeCast([{ id: "lin" }, { id: "bruno" }])); // => ["lin", "bruno"]
  * ```

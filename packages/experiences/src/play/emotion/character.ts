@@ -74,7 +74,7 @@ export type CharacterFields = Pick<Character, "id"> &
  *
  * @example
  * ```ts
- * import { makeCharacter } from "@openempathic/experiences";
+ * import { makeCharacter } from "@openempathic/experiences/play";
  *
  * makeCharacter({ id: "lin", goals: { "play tomorrow": 0.9 } }).goals["play tomorrow"]?.likelihood; // => 0.5
  * ```

@@ -30,7 +30,7 @@ const SHOWN_FROM = 0.1;
  *
  * @example
  * ```ts
- * import { appraise, expressionOf, makeCharacter } from "@openempathic/experiences";
+ * import { appraise, expressionOf, makeCharacter } from "@openempathic/experiences/play";
  *
  * const lin = makeCharacter({ id: "lin", goals: { play: 1 } });
  * const told = appraise({ lin }, { consequences: [{ kind: "goal", goal: "play", likelihood: 0.1 }] });

@@ -31,7 +31,7 @@ const POINTS = Object.fromEntries(
  *
  * @example
  * ```ts
- * import { padOf } from "@openempathic/experiences";
+ * import { padOf } from "@openempathic/experiences/play";
  *
  * padOf("relief").arousal; // => -0.3
  * ```
@@ -61,7 +61,7 @@ const NEUTRAL_LENGTH = 0.1;
  *
  * @example
  * ```ts
- * import { moodName } from "@openempathic/experiences";
+ * import { moodName } from "@openempathic/experiences/play";
  *
  * moodName({ pleasure: 0.38, arousal: -0.08, dominance: 0.5 }); // => "relaxed"
  * ```

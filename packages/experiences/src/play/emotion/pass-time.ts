@@ -22,7 +22,7 @@ const FORGOTTEN = 1e-9;
  *
  * @example
  * ```ts
- * import { appraise, makeCharacter, passTime } from "@openempathic/experiences";
+ * import { appraise, makeCharacter, passTime } from "@openempathic/experiences/play";
  *
  * const lin = makeCharacter({ id: "lin", goals: { play: 1 } });
  * const glad = appraise({ lin }, { consequences: [{ kind: "goal", goal: "play", likelihood: 1 }] })["lin"] ?? lin;

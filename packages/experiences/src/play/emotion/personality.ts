@@ -33,7 +33,7 @@ export const ORDINARY_PERSONALITY: Personality = {
  *
  * @example
  * ```ts
- * import { defaultMood } from "@openempathic/experiences";
+ * import { defaultMood } from "@openempathic/experiences/play";
  *
  * const calm = { openness: 0.4, conscientiousness: 0.8, extraversion: 0.6, agreeableness: 0.3, neuroticism: -0.4 };
  * defaultMood(calm).dominance.toFixed(2); // => "0.50"

@@ -28,7 +28,7 @@ const NOTHING: Dials = { difficulty: 0, pace: 0, tension: 0 };
  *
  * @example
  * ```ts
- * import { adapt, beginPacing } from "@openempathic/experiences";
+ * import { adapt, beginPacing } from "@openempathic/experiences/play";
  *
  * const start = beginPacing({ difficulty: 0.5, pace: 0.5, tension: 0.3 });
  * const once = adapt(start, { kind: "attempt", score: 1 }, 0);

@@ -80,7 +80,7 @@ const NOTHING: Dials = { difficulty: 0, pace: 0, tension: 0 };
  *
  * @example
  * ```ts
- * import { beginPacing } from "@openempathic/experiences";
+ * import { beginPacing } from "@openempathic/experiences/play";
  *
  * beginPacing({ difficulty: 0.4, pace: 0.4, tension: 0.3 }).dials.pace; // => 0.4
  * ```

@@ -29,7 +29,7 @@ export interface InkStory {
  *
  * @example
  * ```ts
- * import { bindInk, makeCast, openStage } from "@openempathic/experiences";
+ * import { bindInk, makeCast, openStage } from "@openempathic/experiences/play";
  *
  * const bound: string[] = [];
  * const variablesState = { GlobalVariableExistsWithName: () => false, $: () => undefined };

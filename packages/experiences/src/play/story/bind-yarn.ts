@@ -10,7 +10,7 @@ import { StoryScriptError } from "./story-script-error.ts";
  *
  * @example
  * ```ts
- * import { makeCast, openStage, yarnFunctions } from "@openempathic/experiences";
+ * import { makeCast, openStage, yarnFunctions } from "@openempathic/experiences/play";
  *
  * const functions = yarnFunctions(openStage(makeCast([{ id: "lin", relations: { pim: 0.4 } }])));
  * functions["likes"]?.("lin", "pim"); // => 0.4
@@ -36,7 +36,7 @@ export function yarnFunctions(
  *
  * @example
  * ```ts
- * import { makeCast, openStage, runYarnCommand } from "@openempathic/experiences";
+ * import { makeCast, openStage, runYarnCommand } from "@openempathic/experiences/play";
  *
  * const stage = openStage(makeCast([{ id: "lin", goals: { play: 1 } }]));
  * runYarnCommand(stage, "goal_is play 0.9"); // => true

@@ -21,7 +21,7 @@ export interface Stage {
  *
  * @example
  * ```ts
- * import { makeCast, openStage } from "@openempathic/experiences";
+ * import { makeCast, openStage } from "@openempathic/experiences/play";
  *
  * const stage = openStage(makeCast([{ id: "lin", goals: { play: 1 } }]));
  * stage.happen({ consequences: [{ kind: "goal", goal: "play", likelihood: 0.9 }] });

@@ -31,7 +31,7 @@ export interface StoryFunction {
  *
  * @example
  * ```ts
- * import { makeCast, openStage, storyFunctions } from "@openempathic/experiences";
+ * import { makeCast, openStage, storyFunctions } from "@openempathic/experiences/play";
  *
  * const stage = openStage(makeCast([{ id: "lin", goals: { play: 1 } }]));
  * const functions = storyFunctions(stage);

@@ -7,7 +7,7 @@ import { OpenEmpathicError } from "@openempathic/affect";
  *
  * @example
  * ```ts
- * import { StoryScriptError } from "@openempathic/experiences";
+ * import { StoryScriptError } from "@openempathic/experiences/play";
  *
  * new StoryScriptError("mood", "needs a character of the cast; it got \"lim\"").code; // => "story-script"
  * ```

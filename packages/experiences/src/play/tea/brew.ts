@@ -31,7 +31,7 @@ const NARROWEST = 0.1;
  *
  * @example
  * ```ts
- * import { brewAt } from "@openempathic/experiences";
+ * import { brewAt } from "@openempathic/experiences/play";
  *
  * brewAt({ difficulty: 0, pace: 0, tension: 0 }, 0.5); // => { durationMs: 7000, centre: 0.65, width: 0.34, gusts: 0 }
  * ```
@@ -51,7 +51,7 @@ export function brewAt(dials: Dials, chance: number): Brew {
  *
  * @example
  * ```ts
- * import { scoreBrew } from "@openempathic/experiences";
+ * import { scoreBrew } from "@openempathic/experiences/play";
  *
  * scoreBrew({ durationMs: 5000, centre: 0.6, width: 0.2, gusts: 0 }, 0.6); // => 1
  * ```

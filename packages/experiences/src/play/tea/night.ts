@@ -44,6 +44,8 @@ export const MOMENTS = [
 /** A night in the tea house: plain data. */
 export interface TeaNight {
   readonly cast: Cast;
+  /** Whose moment it is, where a story in ink says so. */
+  readonly guest?: Guest;
   /** Which of the moments it is; `MOMENTS.length` when the night is over. */
   readonly moment: number;
   /** First a cup is brewed, then there is talk. */
@@ -75,5 +77,5 @@ export function nightfall(): TeaNight {
 
 /** Whose moment it is; `undefined` when the night is over. */
 export function guestOf(night: TeaNight): Guest | undefined {
-  return MOMENTS[night.moment]?.guest;
+  return night.guest ?? MOMENTS[night.moment]?.guest;
 }

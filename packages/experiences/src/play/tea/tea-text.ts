@@ -7,7 +7,7 @@ import type { TeaWordKey } from "./night.ts";
  *
  * @example
  * ```ts
- * import { teaText } from "@openempathic/experiences";
+ * import { teaText } from "@openempathic/experiences/play";
  *
  * teaText("title", "de"); // => "Tee im Regen"
  * ```

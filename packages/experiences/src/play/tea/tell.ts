@@ -68,12 +68,20 @@ export function choose(night: TeaNight, choice: string, telling: Telling): TeaNi
   return after.moment < MOMENTS.length ? openMoment(after, telling) : endNight(after, telling.seq);
 }
 
-/** What the player says in their own words comes across to the guest of the moment. */
-export function hearWords(night: TeaNight, tone: Tone, { seq }: Telling): TeaNight {
-  const guest = guestOf(night);
-  if (guest === undefined) return night;
-  // The cast is safe: every guest has words for every tone, by test.
-  return tell(happen(night, TONES[tone](guest)), seq, `said.${guest}.${tone}` as TeaWordKey);
+/** How the player's own words came across to a guest, and when. */
+export interface Heard {
+  readonly tone: Tone;
+  readonly seq: number;
+}
+
+/** What the player says in their own words comes across to a guest. */
+export function hearWords(night: TeaNight, guest: Guest, { tone }: Heard): TeaNight {
+  return happen(night, TONES[tone](guest));
+}
+
+/** The guest answers in the written words. */
+export function answerWords(night: TeaNight, guest: Guest, { tone, seq }: Heard): TeaNight {
+  return tell(night, seq, `said.${guest}.${tone}`);
 }
 
 const TONES: Readonly<Record<Tone, (guest: Guest) => Happening>> = {

@@ -33,7 +33,7 @@ const WARM: readonly CategoryId[] = [
  * @example
  * ```ts
  * import { abstain } from "@openempathic/affect";
- * import { toneOf } from "@openempathic/experiences";
+ * import { toneOf } from "@openempathic/experiences/play";
  *
  * const source = { kind: "model", id: "any", version: "1" } as const;
  * toneOf("Und du?", abstain({ modality: "text", reason: "language", detail: "German.", source })); // => "asks"

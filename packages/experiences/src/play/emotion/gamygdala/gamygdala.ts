@@ -37,7 +37,7 @@ export interface GamygdalaOptions {
  *
  * @example
  * ```ts
- * import { Gamygdala } from "@openempathic/experiences";
+ * import { Gamygdala } from "@openempathic/experiences/play";
  *
  * const engine = new Gamygdala({ nowMs: () => 0 });
  * const farmer = engine.createAgent("farmer");
