@@ -3,15 +3,15 @@
  *
  *     node --conditions=workspace --import tsx journeys/screenshots.ts [folder]
  */
-import { mkdirSync, statSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { startScriptedUpstream } from "@openempathic/respond/testing";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { openJourney } from "./support/journey.ts";
 import type { Journey } from "./support/journey.ts";
 import { answerTo, begin, say } from "./support/steps.ts";
+import { PICTURES, takePicture } from "./support/take-picture.ts";
 
-const FOLDER = resolve(process.argv[2] ?? join(import.meta.dirname, "..", "docs", "pictures"));
+const FOLDER = resolve(process.argv[2] ?? PICTURES);
 
 const TALK: Readonly<Record<string, readonly (readonly [said: string, answered: string])[]>> = {
   en: [
@@ -50,11 +50,8 @@ const PHONE_LIGHT: Device = { name: "phone", options: { ...PHONE, colorScheme: "
 const PHONE_DARK: Device = { name: "phone-dark", options: { ...PHONE, colorScheme: "dark" } };
 
 async function picture(page: Page, name: string): Promise<void> {
-  const path = join(FOLDER, `${name}.png`);
-  await page.mouse.move(0, 0);
-  await page.evaluate("document.fonts.ready");
-  await page.screenshot({ path, animations: "disabled", caret: "hide" });
-  process.stdout.write(`${name}.png ${String(Math.round(statSync(path).size / 1024))} KB\n`);
+  const bytes = await takePicture(page, name, FOLDER);
+  process.stdout.write(`${name}.png ${String(Math.round(bytes / 1024))} KB\n`);
 }
 
 async function talk(page: Page, language: string): Promise<void> {
@@ -121,7 +118,6 @@ async function settings(journey: Journey, { name, options }: Device): Promise<vo
   await context.close();
 }
 
-mkdirSync(FOLDER, { recursive: true });
 const answers = new Map(Object.values(TALK).flat());
 const upstream = await startScriptedUpstream(({ body }) => {
   const said = [...answers.keys()].findLast((words) => body.includes(JSON.stringify(words).slice(1, -1)));

@@ -14,7 +14,15 @@ export async function axeViolations(page: Page): Promise<readonly string[]> {
   );
 }
 
-/** How far the page is wider than its window, in CSS pixels; 0 when nothing has to be scrolled sideways. */
+// The page itself, and the main part with whatever it scrolls in; a table in it may have a scroll bar of its own.
+const SIDEWAYS = `(() => {
+  const main = document.querySelector("main");
+  const scrollers = [document.documentElement];
+  for (let at = main; at !== null; at = at.parentElement) scrollers.push(at);
+  return Math.max(...scrollers.map((element) => element.scrollWidth - element.clientWidth));
+})()`;
+
+/** How far the page, or what it scrolls in, is wider than its room, in CSS pixels; 0 when nothing is cut off or scrolled sideways. */
 export function sidewaysOverflow(page: Page): Promise<number> {
-  return page.evaluate("Math.max(0, document.documentElement.scrollWidth - window.innerWidth)");
+  return page.evaluate(SIDEWAYS);
 }

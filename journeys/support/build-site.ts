@@ -7,8 +7,8 @@ const BUILT = join(ROOT, "apps", "web", "dist", "index.html");
 
 /** Builds the site with Vite, unless what is built is newer than everything it is built from. */
 export function buildSite(): void {
-  const sources = ["affect", "govern", "respond", "experiences", "client"].map((name) =>
-    join(ROOT, "packages", name, "src"),
+  const sources = ["affect", "measure", "govern", "perceive", "respond", "experiences", "client"].map(
+    (name) => join(ROOT, "packages", name, "src"),
   );
   const newest = Math.max(
     ...[...sources, join(ROOT, "apps", "web", "src"), join(ROOT, "apps", "web", "public")].map(newestIn),

@@ -1,3 +1,4 @@
+import type { CompanionState } from "@openempathic/experiences";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   companionEventSchema,
@@ -204,7 +205,8 @@ describe("sessions", () => {
     const log = JSON.stringify(await eventsOf(person, id));
     expect(log).not.toContain("Xanthippe");
     expect(log).toContain("I like tea.");
-    const { memories } = await app.means.runner.stateOf(id);
+    // The cast says what kind of session this is.
+    const { memories } = (await app.means.runner.stateOf(id)) as CompanionState;
     expect(memories.map(({ text }) => text)).toEqual(["I like tea."]);
   });
 });

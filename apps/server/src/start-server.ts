@@ -1,4 +1,5 @@
 import { createApp } from "./create-app.ts";
+import { SERVED_EXPERIENCES } from "./experiences/served-experiences.ts";
 import { listen } from "./http/listen.ts";
 import type { Fetch } from "./http/listen.ts";
 import { createLog } from "./http/log.ts";
@@ -10,7 +11,7 @@ import { openPerceivers } from "./open-perceivers.ts";
 import { forgetUnused, issueSignInToken } from "./people/people.ts";
 import { MODELS_FOLDER, serverVersion, WEB_FOLDER } from "./repository-paths.ts";
 import { openSecrets } from "./secrets/secrets.ts";
-import { runDueCheckIns } from "./sessions/check-in-schedule.ts";
+import { runDueEvents } from "./sessions/schedule.ts";
 import { createLocalNotifier } from "./sessions/notifier.ts";
 import { SessionRunner } from "./sessions/session-runner.ts";
 import { createLanguageModelStore } from "./settings/language-model-store.ts";
@@ -49,7 +50,7 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-const CHECK_INS_EVERY_MS = 15_000;
+const SCHEDULE_EVERY_MS = 15_000;
 const SWEEP_EVERY_MS = 3_600_000;
 
 /**
@@ -122,8 +123,10 @@ async function openMeans(settings: Settings, options: OpenOptions, { closers }: 
   const languageModels = createLanguageModelStore({ db, secrets, fetch, environment: languageModel });
   const notifier = createLocalNotifier();
   const perceiver = perceivers.text;
+  const experiences = SERVED_EXPERIENCES;
   const runner = new SessionRunner({
     db,
+    experiences,
     notifier,
     log,
     now,
@@ -138,7 +141,7 @@ async function openMeans(settings: Settings, options: OpenOptions, { closers }: 
   );
   const listensOnLoopback = settings.host === "::1" || isLoopbackName(settings.host);
   return {
-    db, notifier, runner, perceiver, languageModels, secrets, log, fetch, now, listensOnLoopback,
+    db, notifier, runner, experiences, perceiver, languageModels, secrets, log, fetch, now, listensOnLoopback,
     version: serverVersion(), jurisdiction: settings.profile, closing: closing.signal, webFolder: WEB_FOLDER, modelsFolder: MODELS_FOLDER,
   }; // prettier-ignore
 }
@@ -154,13 +157,13 @@ function failuresOnly(now: () => number): Log {
   return { ...log, request: () => undefined };
 }
 
-/** Says check-ins when they are due and forgets what is of no more use. Returns how to stop. */
-function keepTime({ db, now, log, notifier, runner }: Means): () => Promise<void> {
+/** Adds what was scheduled when it is due, and forgets what is of no more use. Returns how to stop. */
+function keepTime({ db, now, log, notifier, runner, experiences }: Means): () => Promise<void> {
   let running: Promise<void> = Promise.resolve();
   let sweptMs = -Infinity;
   const tick = async () => {
     try {
-      for (const sessionId of await runDueCheckIns(db, now())) {
+      for (const sessionId of await runDueEvents(db, experiences, now())) {
         notifier.announce(sessionId);
         runner.wake(sessionId);
       }
@@ -170,12 +173,12 @@ function keepTime({ db, now, log, notifier, runner }: Means): () => Promise<void
         sweptMs = now();
       }
     } catch (error) {
-      log.failure("check-ins", error);
+      log.failure("schedule", error);
     }
   };
   const timer = setInterval(() => {
     running = running.then(tick);
-  }, CHECK_INS_EVERY_MS);
+  }, SCHEDULE_EVERY_MS);
   timer.unref();
   return async () => {
     clearInterval(timer);

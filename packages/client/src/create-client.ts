@@ -1,9 +1,11 @@
-import type { CompanionEvent, PersonEvent } from "@openempathic/experiences";
+import { get, post, remove } from "./call.ts";
+import type { CallOptions, WriteOptions } from "./call.ts";
 import { timerDelay } from "./delay.ts";
 import type { Delay } from "./delay.ts";
 import { ask, send } from "./request.ts";
-import type { ApiRequest, Transport } from "./request.ts";
-import { subscribeTo } from "./subscribe.ts";
+import type { Transport } from "./request.ts";
+import { sessionsOf } from "./sessions-client.ts";
+import type { SessionsClient } from "./sessions-client.ts";
 import type {
   ApiKeyEntry,
   Consent,
@@ -23,12 +25,8 @@ import type {
 } from "./wire.ts";
 import { consentAnswerSchema, consentsAnswerSchema, healthSchema, meSchema } from "./wire/me-schema.ts";
 import { perceiveAnswerSchema } from "./wire/perceive-schema.ts";
-import {
-  eventAnswerSchema,
-  eventsAnswerSchema,
-  sessionAnswerSchema,
-  sessionsAnswerSchema,
-} from "./wire/session-schema.ts";
+import type { ExperienceId } from "./wire/experience-schemas.ts";
+import { sessionAnswerSchema, sessionsAnswerSchema } from "./wire/session-schema.ts";
 import {
   keysAnswerSchema,
   languageModelSchema,
@@ -49,22 +47,12 @@ export interface ClientOptions {
   readonly delay?: Delay;
 }
 
-/** What every call takes. */
-export interface CallOptions {
-  readonly signal?: AbortSignal;
-}
-
-/** What a write takes: with the same key it is done once, however often it is sent. */
-export interface WriteOptions extends CallOptions {
-  readonly idempotencyKey?: string;
-}
-
 /**
  * Open Empathic over HTTP, typed. Every call throws an `ApiError` when the server refuses, a
  * `ServerUnreachableError` when no answer comes, an `UnexpectedAnswerError` when the answer is not ours, and the
  * signal's reason when it was aborted.
  */
-export interface Client {
+export interface Client extends Omit<SessionsClient<"companion">, "begin"> {
   health(options?: CallOptions): Promise<Health>;
   me(options?: CallOptions): Promise<Me>;
   /** Everything that is stored about the person, as one JSON document. */
@@ -78,20 +66,14 @@ export interface Client {
 
   perceive(request: PerceiveRequest, options?: CallOptions): Promise<PerceiveAnswer>;
 
+  /** Begins a session of any experience. */
   createSession(session: NewSession, options?: WriteOptions): Promise<Session>;
-  /** Newest first. */
-  sessions(options?: CallOptions): Promise<readonly SessionSummary[]>;
+  /** All sessions or those of one experience, the one with the latest event first. */
+  sessions(options?: CallOptions & { readonly experience?: string }): Promise<readonly SessionSummary[]>;
   session(id: string, options?: CallOptions): Promise<Session>;
   deleteSession(id: string, options?: CallOptions): Promise<void>;
-  /** Stored events with a seq above `after`, oldest first. */
-  events(sessionId: string, after: number, options?: CallOptions): Promise<readonly CompanionEvent[]>;
-  postEvent(sessionId: string, event: PersonEvent, options?: WriteOptions): Promise<CompanionEvent>;
-  /** Events as they happen, in order, each once and none missed, until the signal aborts. */
-  subscribe(
-    sessionId: string,
-    after: number,
-    options: { readonly signal: AbortSignal },
-  ): AsyncIterable<CompanionEvent>;
+  /** Sessions of one experience, with its own events; `events`, `postEvent` and `subscribe` above are the companion's. */
+  experience<Id extends ExperienceId>(id: Id): SessionsClient<Id>;
 
   languageModel(options?: CallOptions): Promise<LanguageModelSetting>;
   saveLanguageModel(setting: NewLanguageModelSetting, options?: CallOptions): Promise<LanguageModelSetting>;
@@ -142,25 +124,34 @@ function aboutMe(transport: Transport): AboutMe {
 
 type AboutSessions = Pick<
   Client,
-  "createSession" | "sessions" | "session" | "deleteSession" | "events" | "postEvent" | "subscribe"
+  | keyof Omit<SessionsClient<"companion">, "begin">
+  | "createSession"
+  | "sessions"
+  | "session"
+  | "deleteSession"
+  | "experience"
 >;
 
 function aboutSessions(transport: Transport, delay: Delay): AboutSessions {
   const path = (id: string): string => `/api/sessions/${encodeURIComponent(id)}`;
+  const experience = <Id extends ExperienceId>(id: Id): SessionsClient<Id> =>
+    sessionsOf(id, { transport, delay });
+  const companion = experience("companion");
   return {
+    experience,
+    events: (id, after, options) => companion.events(id, after, options),
+    postEvent: (id, event, options) => companion.postEvent(id, event, options),
+    subscribe: (id, after, options) => companion.subscribe(id, after, options),
     createSession: async (session, options) =>
       (await ask(transport, post("/api/sessions", session, options), sessionAnswerSchema)).session,
-    sessions: async (options) =>
-      (await ask(transport, get("/api/sessions", options), sessionsAnswerSchema)).sessions,
+    sessions: async (options) => {
+      const only =
+        options?.experience === undefined ? "" : `?experience=${encodeURIComponent(options.experience)}`;
+      return (await ask(transport, get(`/api/sessions${only}`, options), sessionsAnswerSchema)).sessions;
+    },
     session: async (id, options) =>
       (await ask(transport, get(path(id), options), sessionAnswerSchema)).session,
     deleteSession: (id, options) => remove(transport, path(id), options),
-    events: async (id, after, options) =>
-      (await ask(transport, get(`${path(id)}/events?after=${String(after)}`, options), eventsAnswerSchema))
-        .events,
-    postEvent: async (id, event, options) =>
-      (await ask(transport, post(`${path(id)}/events`, event, options), eventAnswerSchema)).event,
-    subscribe: (sessionId, after, { signal }) => subscribeTo(transport, { sessionId, after, signal, delay }),
   };
 }
 
@@ -179,28 +170,4 @@ function aboutSettings(transport: Transport): AboutSettings {
     createKey: (name, options) => ask(transport, post("/api/keys", { name }, options), newKeyAnswerSchema),
     deleteKey: (id, options) => remove(transport, `/api/keys/${encodeURIComponent(id)}`, options),
   };
-}
-
-function get(path: string, options: CallOptions | undefined): ApiRequest {
-  return { method: "GET", path, ...signalOf(options) };
-}
-
-function post(path: string, body: unknown, options: WriteOptions | undefined): ApiRequest {
-  const key = options?.idempotencyKey;
-  return {
-    method: "POST",
-    path,
-    body,
-    ...(key === undefined ? {} : { headers: { "idempotency-key": key } }),
-    ...signalOf(options),
-  };
-}
-
-async function remove(transport: Transport, path: string, options: CallOptions | undefined): Promise<void> {
-  const response = await send(transport, { method: "DELETE", path, ...signalOf(options) });
-  await response.body?.cancel();
-}
-
-function signalOf(options: CallOptions | undefined): { readonly signal?: AbortSignal } {
-  return options?.signal === undefined ? {} : { signal: options.signal };
 }

@@ -2,7 +2,9 @@
 
 // The client
 export { createClient } from "./create-client.ts";
-export type { CallOptions, Client, ClientOptions, WriteOptions } from "./create-client.ts";
+export type { Client, ClientOptions } from "./create-client.ts";
+export type { SessionsClient } from "./sessions-client.ts";
+export type { CallOptions, WriteOptions } from "./call.ts";
 export type { Delay } from "./delay.ts";
 
 // Errors
@@ -11,8 +13,11 @@ export { ServerUnreachableError } from "./server-unreachable-error.ts";
 export { UnexpectedAnswerError } from "./unexpected-answer-error.ts";
 
 // Schemas: sessions and their events
-export { companionEventSchema } from "./wire/companion-event-schema.ts";
-export { MEMORY_MAX_LENGTH, MESSAGE_MAX_LENGTH, personEventSchema } from "./wire/person-event-schema.ts";
+export { EXPERIENCE_IDS, EXPERIENCE_SCHEMAS, experienceIdSchema } from "./wire/experience-schemas.ts";
+export type { EventOf, ExperienceId, ExperienceSchemas, PersonEventOf } from "./wire/experience-schemas.ts";
+export { companionEventSchema } from "./wire/companion/companion-event-schema.ts";
+export { MEMORY_MAX_LENGTH, personEventSchema } from "./wire/companion/person-event-schema.ts";
+export { storedEventSchema } from "./wire/frame-event-schema.ts";
 export {
   eventAnswerSchema,
   eventsAnswerSchema,
@@ -52,7 +57,7 @@ export {
 
 // Schemas: problems, and the fields that schemas are made of
 export { problemSchema } from "./wire/problem-schema.ts";
-export { countrySchema, idSchema, replyLanguageSchema } from "./wire/field.ts";
+export { countrySchema, idSchema, MESSAGE_MAX_LENGTH, replyLanguageSchema } from "./wire/field.ts";
 
 // Types of the wire
 export type {

@@ -1,11 +1,11 @@
-import type { CompanionEvent } from "@openempathic/experiences";
+import type { StoredEvent } from "@openempathic/experiences";
+import type { z } from "zod";
 import { ApiError } from "./api-error.ts";
 import type { Delay } from "./delay.ts";
 import { send } from "./request.ts";
 import type { Transport } from "./request.ts";
 import { serverSentMessages } from "./server-sent-events.ts";
 import { UnexpectedAnswerError } from "./unexpected-answer-error.ts";
-import { companionEventSchema } from "./wire/companion-event-schema.ts";
 
 // A quarter of a second, then twice as long each time, at most ten seconds: soon enough for a person who waits,
 // and few enough knocks for a server that is starting.
@@ -16,22 +16,24 @@ const LONGEST_WAIT_MS = 10_000;
 export const SILENCE_MS = 45_000;
 
 /** Which events to follow: those of one session after a seq. */
-export interface Subscription {
+export interface Subscription<Event extends StoredEvent> {
   readonly sessionId: string;
   /** The last seq already known; 0 for all. */
   readonly after: number;
   readonly signal: AbortSignal;
   readonly delay: Delay;
+  /** How the events of the session's experience are read. */
+  readonly schema: z.ZodType<Event>;
 }
 
 /**
  * A session's events as they happen, in order, each once and none missed, however often the connection drops. It
  * ends when the signal aborts, and throws an `ApiError` when the server refuses (no such session, signed out).
  */
-export async function* subscribeTo(
+export async function* subscribeTo<Event extends StoredEvent>(
   transport: Transport,
-  subscription: Subscription,
-): AsyncGenerator<CompanionEvent, void, undefined> {
+  subscription: Subscription<Event>,
+): AsyncGenerator<Event, void, undefined> {
   const { signal, delay } = subscription;
   let after = subscription.after;
   let failures = 0;
@@ -55,10 +57,10 @@ export async function* subscribeTo(
 }
 
 /** The events of one connection, until it ends, breaks or falls silent. */
-async function* connection(
+async function* connection<Event extends StoredEvent>(
   transport: Transport,
-  { sessionId, after, signal, delay }: Subscription,
-): AsyncGenerator<CompanionEvent, void, undefined> {
+  { sessionId, after, signal, delay, schema }: Subscription<Event>,
+): AsyncGenerator<Event, void, undefined> {
   const silence = new AbortController();
   const leave = (): void => silence.abort(signal.reason);
   signal.addEventListener("abort", leave);
@@ -75,7 +77,7 @@ async function* connection(
     for (;;) {
       const next = await orSilence(messages.next(), { silence, delay });
       if (next === "silence" || next.done === true) return;
-      if (next.value !== undefined) yield eventIn(next.value.data, response);
+      if (next.value !== undefined) yield eventIn(schema, next.value.data, response);
     }
   } finally {
     signal.removeEventListener("abort", leave);
@@ -101,9 +103,9 @@ async function orSilence<Value>(
   }
 }
 
-function eventIn(data: string, { url, status }: Response): CompanionEvent {
+function eventIn<Event>(schema: z.ZodType<Event>, data: string, { url, status }: Response): Event {
   try {
-    return companionEventSchema.parse(JSON.parse(data));
+    return schema.parse(JSON.parse(data));
   } catch (error) {
     throw new UnexpectedAnswerError({ url, status }, error);
   }

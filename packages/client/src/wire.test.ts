@@ -4,10 +4,11 @@ import type { RiskJudgement, RiskLatch } from "@openempathic/govern";
 import type { CompanionEvent, PersonEvent } from "@openempathic/experiences";
 import { describe, expect, expectTypeOf, it } from "vitest";
 import type { z } from "zod";
-import { companionEventSchema } from "./wire/companion-event-schema.ts";
+import { companionEventSchema } from "./wire/companion/companion-event-schema.ts";
 import { estimateSchema } from "./wire/estimate-schema.ts";
 import { perceiveRequestSchema } from "./wire/perceive-schema.ts";
-import { MESSAGE_MAX_LENGTH, personEventSchema } from "./wire/person-event-schema.ts";
+import { personEventSchema } from "./wire/companion/person-event-schema.ts";
+import { MESSAGE_MAX_LENGTH } from "./wire/field.ts";
 import type { riskJudgementSchema, riskLatchSchema } from "./wire/reply-schema.ts";
 import { newLanguageModelSchema } from "./wire/settings-schema.ts";
 

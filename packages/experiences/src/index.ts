@@ -1,7 +1,29 @@
-/** Uses of the platform, each a pure fold over events. */
+/**
+ * Uses of the platform, each a pure fold over events. The companion and what all share are here; every other
+ * experience is entered by its own name, such as `@openempathic/experiences/calm`.
+ */
 
 // The contract
 export type { Experience, Step } from "./experience.ts";
+
+// What the sessions of all experiences share
+export {
+  dueAmong,
+  INITIAL_SESSION_FRAME,
+  mayPerceiveText,
+  noticesToShow,
+  takeEvent,
+  takeFrameEvent,
+} from "./session/session-frame.ts";
+export type { SessionFrame, ShowNotices, TakeRules } from "./session/session-frame.ts";
+export type {
+  FrameEvent,
+  FramePersonEvent,
+  FramePlatformEvent,
+  Stamp,
+  StoredEvent,
+  Unstamped,
+} from "./session/session-event.ts";
 
 // Companion: the fold
 export { companion, replayCompanion } from "./companion/companion.ts";
@@ -11,7 +33,6 @@ export type {
   PersonEvent,
   PlatformEvent,
   ShownResource,
-  Stamp,
 } from "./companion/companion-event.ts";
 export type { CompanionEffect, CompanionOutput, CompanionShow } from "./companion/companion-output.ts";
 

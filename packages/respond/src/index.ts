@@ -36,13 +36,22 @@ export type { CheckFinding, CheckReport, CheckRule } from "./check.ts";
 export { openLanguageModel } from "./model/open-language-model.ts";
 export { testLanguageModel } from "./model/test-language-model.ts";
 export { LanguageModelUnavailableError } from "./model/language-model-unavailable-error.ts";
-export type { LanguageModel, LanguageModelSettings, WordingRequest } from "./model/language-model.ts";
+export type {
+  DataRequest,
+  LanguageModel,
+  LanguageModelSettings,
+  WordingRequest,
+} from "./model/language-model.ts";
 export type { LanguageModelTest, LanguageModelTestRequest } from "./model/test-language-model.ts";
 export type { LanguageModelTrouble } from "./model/language-model-unavailable-error.ts";
 
 // Answering
 export { answer } from "./answer/answer.ts";
 export type { AnswerDone, AnswerEvent, AnswerRequest } from "./answer/answer-event.ts";
+
+// Asking for data
+export { askStructured } from "./structured/ask-structured.ts";
+export type { StructuredAnswer, StructuredRequest } from "./structured/structured-answer.ts";
 
 // The gateway
 export { openGateway } from "./gateway/gateway.ts";

@@ -40,12 +40,17 @@ export function gatewayMeans(means: Means): GatewayDependencies {
 }
 
 async function sessionFor(
-  { db, runner }: Means,
+  { db, runner, experiences }: Means,
   id: string,
   participantId: string | undefined,
 ): Promise<GatewaySession | undefined> {
   if (participantId === undefined || !/^[\w-]{1,64}$/u.test(id)) return undefined;
-  if ((await findSession(db, { id, participantId })) === undefined) return undefined;
-  const { affect, latch, country } = await runner.stateOf(id);
-  return { state: affect, latch, ...(country === undefined ? {} : { country }) };
+  const session = await findSession(db, { id, participantId });
+  const served = session === undefined ? undefined : experiences.get(session.experience);
+  const state = await (served === undefined ? undefined : runner.stateOf(id));
+  if (served === undefined || state === undefined) return undefined;
+  const picture = served.pictureOf(state);
+  if (picture === undefined) return undefined;
+  const { country } = state;
+  return { state: picture.affect, latch: picture.latch, ...(country === undefined ? {} : { country }) };
 }

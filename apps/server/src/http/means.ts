@@ -1,5 +1,6 @@
 import type { Jurisdiction } from "@openempathic/govern";
 import type { Perceiver } from "@openempathic/perceive";
+import type { ServedExperiences } from "../experiences/served-experience.ts";
 import type { Secrets } from "../secrets/secrets.ts";
 import type { SessionRunner } from "../sessions/session-runner.ts";
 import type { Notifier } from "../sessions/notifier.ts";
@@ -12,6 +13,7 @@ export interface Means {
   readonly db: Database;
   readonly notifier: Notifier;
   readonly runner: SessionRunner;
+  readonly experiences: ServedExperiences;
   readonly perceiver: Perceiver;
   readonly languageModels: LanguageModelStore;
   readonly secrets: Secrets;

@@ -1,20 +1,19 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { eventAnswerSchema, eventsAnswerSchema, personEventSchema } from "@openempathic/client";
-import type { companionEventSchema } from "@openempathic/client";
-import type { CompanionEvent } from "@openempathic/experiences";
+import type { StoredEvent } from "@openempathic/experiences";
+import type { NewEvent, ServedExperience, ServedExperiences } from "../experiences/served-experience.ts";
 import { writeOnce } from "../http/idempotency.ts";
 import type { Means } from "../http/means.ts";
 import { requireParticipant } from "../http/principal.ts";
 import { Problem } from "../http/problem.ts";
 import { createRateLimit, limitStrangers, tooMany } from "../http/rate-limit.ts";
 import { createStreamLimit } from "../http/stream-limit.ts";
-import { appendEvent, findSession, readEvent, readEvents } from "../sessions/event-store.ts";
+import { addEvent, findSession, readEvent, readEvents } from "../sessions/event-store.ts";
 import { eventStream } from "../sessions/event-stream.ts";
 import {
   apiPart,
-  body,
   idempotencyHeader,
   idParam,
+  invalidRequest,
   json,
   namedWrite,
   nothingThere,
@@ -28,44 +27,56 @@ const STREAMS = 32;
 /** Messages a minute from somebody who is neither on this machine nor its owner; faster than anybody writes. */
 const MESSAGES_A_MINUTE = 30;
 
-/** The kinds of event that are answered, at the cost of computing and perhaps of money. */
-const ASKS_FOR_WORK: ReadonlySet<string> = new Set(["message", "reply-retried"]);
+function readLog(event: z.ZodType<StoredEvent>) {
+  return createRoute({
+    method: "get",
+    path: "/sessions/{id}/events",
+    summary: "The events of a session; with Accept: text/event-stream they keep coming",
+    description:
+      "As server-sent events, `id` is the event's seq and `data` the event; a reconnect with Last-Event-ID goes on " +
+      "where it stopped, and a comment comes every 15 seconds.",
+    request: {
+      params: idParam,
+      query: z.object({ after: z.coerce.number().int().min(0).max(2_147_483_647).optional() }),
+    },
+    responses: {
+      200: json(z.object({ events: z.array(event) }), "The events above `after`, oldest first"),
+      ...problems,
+    },
+  });
+}
 
-const readLog = createRoute({
-  method: "get",
-  path: "/sessions/{id}/events",
-  summary: "The events of a session; with Accept: text/event-stream they keep coming",
-  description:
-    "As server-sent events, `id` is the event's seq and `data` the event; a reconnect with Last-Event-ID goes on " +
-    "where it stopped, and a comment comes every 15 seconds.",
-  request: {
-    params: idParam,
-    query: z.object({ after: z.coerce.number().int().min(0).max(2_147_483_647).optional() }),
-  },
-  responses: { 200: json(eventsAnswerSchema, "The events above `after`, oldest first"), ...problems },
-});
-
-const add = createRoute({
-  method: "post",
-  path: "/sessions/{id}/events",
-  summary: "Add what a person did",
-  description: "Answered as soon as the event is stored. What follows from it is appended in the background.",
-  request: { params: idParam, headers: idempotencyHeader, body: body(personEventSchema) },
-  responses: { 201: json(eventAnswerSchema, "The event as it was stored"), ...problems },
-});
+function add(event: z.ZodType<StoredEvent>, act: z.ZodType<NewEvent>) {
+  return createRoute({
+    method: "post",
+    path: "/sessions/{id}/events",
+    summary: "Add what a person did",
+    description:
+      "Which events are taken depends on the session's experience. Answered as soon as the event is stored. What " +
+      "follows from it is appended in the background.",
+    request: {
+      params: idParam,
+      headers: idempotencyHeader,
+      // Described only: the body is read by the schema of the session's own experience.
+      body: { required: true, content: { "application/json": { schema: described(act) } } },
+    },
+    responses: { 201: json(z.object({ event }), "The event as it was stored"), ...problems },
+  });
+}
 
 /** The events of a session: read as a list, followed as they come, and added to. */
 export function eventRoutes(means: Means) {
-  const { db, runner, notifier, now } = means;
+  const { db, runner, notifier, now, experiences } = means;
+  const shapes = shapesOf(experiences);
   const streams = createStreamLimit(STREAMS);
   const work = createRateLimit({ attempts: MESSAGES_A_MINUTE, windowMs: 60_000 }, now);
   return apiPart()
-    .openapi(readLog, async (c) => {
+    .openapi(readLog(shapes.event), async (c) => {
       const participantId = requireParticipant(c).id;
       const { id } = await ownSession(means, c.req.valid("param").id, participantId);
       const { after = 0 } = c.req.valid("query");
       if (!wantsStream(c.req.header("accept"))) {
-        return c.json({ events: (await readEvents(db, id, { after })).map(wireEvent) }, 200);
+        return c.json({ events: await readEvents(db, id, { after }) }, 200);
       }
       // A HEAD has no body whose end could be waited for.
       if (c.req.method === "HEAD") return c.body(null, 200) as never;
@@ -85,15 +96,16 @@ export function eventRoutes(means: Means) {
         onEnd: leave,
       }) as never;
     })
-    .openapi(add, async (c) => {
+    .openapi(add(shapes.event, shapes.act), async (c) => {
       const participantId = requireParticipant(c).id;
-      const { id } = await ownSession(means, c.req.valid("param").id, participantId);
-      const event = c.req.valid("json");
-      if (ASKS_FOR_WORK.has(event.kind)) limitStrangers(c, work);
+      const { id, experience } = await ownSession(means, c.req.valid("param").id, participantId);
+      const served = requireServed(experiences, experience);
+      const event = actIn(c.get("bodyText"), served);
+      if (served.asksForWork.includes(event.kind)) limitStrangers(c, work);
       const named = namedWrite(c, means, participantId);
-      let added: CompanionEvent | undefined;
+      let added: StoredEvent | undefined;
       const { seq } = await writeOnce(db, named, async (tx) => {
-        added = await appendEvent(tx, id, { event, atMs: now() });
+        added = await addEvent(tx, { sessionId: id, served }, { event, atMs: now() });
         if (added === undefined) throw nothingThere();
         return { seq: added.seq };
       });
@@ -101,13 +113,38 @@ export function eventRoutes(means: Means) {
       runner.wake(id);
       const stored = added ?? (await readEvent(db, id, seq));
       if (stored === undefined) throw nothingThere();
-      return c.json({ event: wireEvent(stored) }, 201);
+      return c.json({ event: stored }, 201);
     });
 }
 
-function wireEvent(event: CompanionEvent): z.infer<typeof companionEventSchema> {
-  // The schema describes this very type; it only lacks the word readonly.
-  return event as z.infer<typeof companionEventSchema>;
+function requireServed(experiences: ServedExperiences, id: string): ServedExperience {
+  const served = experiences.get(id);
+  if (served === undefined) throw new Problem("not-found", "This server does not run that experience.");
+  return served;
+}
+
+/** What a person did, read as the session's experience has it. */
+function actIn(bodyText: string, { schemas }: ServedExperience): NewEvent {
+  const read = schemas.personEvent.safeParse(bodyText === "" ? undefined : JSON.parse(bodyText));
+  if (!read.success) throw invalidRequest(read.error.issues);
+  return read.data;
+}
+
+/** What acts and events look like, over all experiences, for the API's description. */
+function shapesOf(experiences: ServedExperiences): {
+  readonly act: z.ZodType<NewEvent>;
+  readonly event: z.ZodType<StoredEvent>;
+} {
+  const schemas = [...experiences.values()].map((served) => served.schemas);
+  return {
+    act: z.union(schemas.map(({ personEvent }) => personEvent)),
+    event: z.union(schemas.map(({ event }) => event)),
+  };
+}
+
+/** A schema as a description alone, which validates nothing. */
+function described(schema: z.ZodType): object {
+  return z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });
 }
 
 function wantsStream(accept: string | undefined): boolean {

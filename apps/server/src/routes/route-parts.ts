@@ -62,7 +62,8 @@ export function namedWrite(c: Context<AppEnv>, means: Means, participantId: stri
   return { participantId, key, fingerprint, nowMs: means.now() };
 }
 
-function invalidRequest(issues: readonly z.core.$ZodIssue[]): Problem {
+/** The problem of a body that is not in the expected form: where, and what is expected there. */
+export function invalidRequest(issues: readonly z.core.$ZodIssue[]): Problem {
   const purpose = issues.find(({ path, code }) => path.join(".") === "purpose" && code === "invalid_value");
   if (purpose !== undefined) return new Problem("unknown-purpose", purpose.message);
   // Messages say what is expected and never repeat the value; names of unknown fields are left out as well.

@@ -1,5 +1,6 @@
-import { createRoute } from "@hono/zod-openapi";
+import { createRoute, z } from "@hono/zod-openapi";
 import { newSessionSchema, sessionAnswerSchema, sessionsAnswerSchema } from "@openempathic/client";
+import type { ServedExperiences } from "../experiences/served-experience.ts";
 import { writeOnce } from "../http/idempotency.ts";
 import type { Means } from "../http/means.ts";
 import { requireParticipant } from "../http/principal.ts";
@@ -18,18 +19,23 @@ import {
   requireId,
 } from "./route-parts.ts";
 
-const begin = createRoute({
-  method: "post",
-  path: "/sessions",
-  summary: "Begin a session",
-  request: { headers: idempotencyHeader, body: body(newSessionSchema) },
-  responses: { 201: json(sessionAnswerSchema, "The session"), ...problems },
-});
+function begin(experiences: ServedExperiences) {
+  // The wire's own schema, narrowed or widened to what this server runs.
+  const experience = z.enum([...experiences.keys()]);
+  return createRoute({
+    method: "post",
+    path: "/sessions",
+    summary: "Begin a session of an experience",
+    request: { headers: idempotencyHeader, body: body(newSessionSchema.extend({ experience })) },
+    responses: { 201: json(sessionAnswerSchema, "The session"), ...problems },
+  });
+}
 
 const list = createRoute({
   method: "get",
   path: "/sessions",
-  summary: "My sessions, the one with the latest event first",
+  summary: "My sessions, all or those of one experience, the one with the latest event first",
+  request: { query: z.object({ experience: z.string().max(64).optional() }) },
   responses: { 200: json(sessionsAnswerSchema, "The sessions"), ...problems },
 });
 
@@ -54,10 +60,10 @@ const SESSIONS_A_MINUTE = 20;
 
 /** Sessions. One that is somebody else's answers like one that does not exist. */
 export function sessionRoutes(means: Means) {
-  const { db, runner, now } = means;
+  const { db, runner, now, experiences } = means;
   const begun = createRateLimit({ attempts: SESSIONS_A_MINUTE, windowMs: 60_000 }, now);
   return apiPart()
-    .openapi(begin, async (c) => {
+    .openapi(begin(experiences), async (c) => {
       const { id: participantId } = requireParticipant(c);
       limitStrangers(c, begun);
       const { country, ...asked } = c.req.valid("json");
@@ -70,7 +76,8 @@ export function sessionRoutes(means: Means) {
       return c.json({ session: wireSession(await ownSession(means, id, participantId)) }, 201);
     })
     .openapi(list, async (c) => {
-      const rows = await listSessions(db, requireParticipant(c).id);
+      const { experience } = c.req.valid("query");
+      const rows = await listSessions(db, requireParticipant(c).id, experience);
       return c.json({ sessions: rows.map(wireSummary) }, 200);
     })
     .openapi(show, async (c) => {
@@ -92,8 +99,8 @@ export async function ownSession({ db }: Means, id: string, participantId: strin
   return session;
 }
 
-function wireSummary({ id, startedAtMs, lastEventAtMs, title }: SessionRow) {
-  return { id, experience: "companion" as const, startedAtMs, lastEventAtMs, title };
+function wireSummary({ id, experience, startedAtMs, lastEventAtMs, title }: SessionRow) {
+  return { id, experience, startedAtMs, lastEventAtMs, title };
 }
 
 function wireSession(row: SessionRow) {

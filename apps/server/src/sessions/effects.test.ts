@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sessionAnswerSchema } from "@openempathic/client";
 import { conversationOf, replayCompanion } from "@openempathic/experiences";
+import type { CompanionEvent, CompanionState } from "@openempathic/experiences";
 import type { Perceiver } from "@openempathic/perceive";
 import { createTestApp } from "../testing/index.ts";
 import type { TestApp, TestPerson } from "../testing/index.ts";
 import type { OpenDatabase } from "../storage/open-database.ts";
 import { openDatabase } from "../storage/open-database.ts";
-import { runDueCheckIns } from "./check-in-schedule.ts";
+import { runDueEvents } from "./schedule.ts";
 import { appendEvent, readEvents, settleSession, unsettledSessions } from "./event-store.ts";
 
 let database: OpenDatabase;
@@ -95,8 +96,10 @@ describe("unfinished work", () => {
       });
     }
     await app.means.runner.settled(id);
-    const kept = await app.means.runner.stateOf(id);
-    expect(kept).toEqual(replayCompanion(await readEvents(database.db, id)));
+    // The casts say what kind of session this is.
+    const kept = (await app.means.runner.stateOf(id)) as CompanionState;
+    const events = (await readEvents(database.db, id)) as CompanionEvent[];
+    expect(kept).toEqual(replayCompanion(events));
     expect(conversationOf(kept).filter(({ kind }) => kind === "message")).toHaveLength(5);
   });
 
@@ -131,7 +134,7 @@ describe("check-ins", () => {
     const add = (json: object) => person.request(`/api/sessions/${id}/events`, { json });
     const run = async (atMs: number) => {
       app.clock.nowMs = atMs;
-      const said = await runDueCheckIns(database.db, atMs);
+      const said = await runDueEvents(database.db, app.means.experiences, atMs);
       for (const session of said) app.means.runner.wake(session);
       await app.means.runner.settled(id);
       return said.includes(id);

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, inArray, lt, sql } from "drizzle-orm";
-import { replayCompanion, titleOf } from "@openempathic/experiences";
-import type { CompanionEvent, PersonEvent, PlatformEvent } from "@openempathic/experiences";
+import type { FrameEvent, StoredEvent, Unstamped } from "@openempathic/experiences";
 import type { ReplyLanguage } from "@openempathic/respond";
+import type { Forgetting, NewEvent, ServedExperience } from "../experiences/served-experience.ts";
 import { newId } from "../secrets/secrets.ts";
 import type { Database } from "../storage/open-database.ts";
 import { events, sessions } from "../storage/schema.ts";
@@ -10,13 +10,8 @@ import { storable } from "./storable.ts";
 /** A session without its events. */
 export type SessionRow = Omit<typeof sessions.$inferSelect, "participantId" | "lastSeq" | "settledSeq">;
 
-/** An event before it has a number and a time. */
-export type NewEvent = PersonEvent | PlatformEvent;
-
-/** What a memory's text becomes in the log when the person has it forgotten. */
+/** What a text becomes in the log when the person has it forgotten. */
 export const FORGOTTEN = "[forgotten]";
-
-const MEMORY_KINDS = ["memory-added", "memory-edited", "memory-proposed"];
 
 /** A session to begin. */
 export interface NewSession {
@@ -48,24 +43,44 @@ export async function deleteSession(
   return deleted.length > 0;
 }
 
+/** An event to add, and what it says of its session as a whole. */
+export interface Addition {
+  readonly event: NewEvent;
+  readonly atMs: number;
+  /** What it makes the session's name, where it has none yet. */
+  readonly title?: string | undefined;
+  /** What it wants taken out of earlier events. */
+  readonly forgets?: Forgetting | undefined;
+}
+
+/** Adds an event as its experience has it: with the name it gives the session, and with what it wants forgotten. */
+export function addEvent(
+  db: Database,
+  { sessionId, served }: { readonly sessionId: string; readonly served: ServedExperience },
+  { event, atMs }: { readonly event: NewEvent; readonly atMs: number },
+): Promise<StoredEvent | undefined> {
+  const title = served.titleFrom(event);
+  return appendEvent(db, sessionId, { event, atMs, title, forgets: served.forgottenBy(event) });
+}
+
 /**
  * Adds an event to the end of a session's log: the number is taken and the event written in one statement, so
  * that no number is given twice or left out, by however many processes. `undefined` when the session is gone.
- * Forgetting a memory also takes its text out of the events that held it.
+ * Forgetting takes a text out of the events that held it.
  */
 export async function appendEvent(
   db: Database,
   sessionId: string,
-  { event, atMs }: { readonly event: NewEvent; readonly atMs: number },
-): Promise<CompanionEvent | undefined> {
+  { event, atMs, title, forgets }: Addition,
+): Promise<StoredEvent | undefined> {
   const { kind, ...body } = storable(event);
-  const { title, language, country } = columnsFrom(event);
+  const { language, country } = columnsFrom(event);
   const result = await db.execute(sql`
     with numbered as (
       update ${sessions} set
         last_seq = last_seq + 1,
         last_event_at_ms = greatest(last_event_at_ms, ${atMs}::bigint),
-        title = coalesce(title, ${title}::text),
+        title = coalesce(title, ${title ?? null}::text),
         language = coalesce(${language}::text, language),
         country = coalesce(${country}::text, country)
       where id = ${sessionId}
@@ -77,7 +92,7 @@ export async function appendEvent(
   // Both drivers answer a raw statement with `rows`; the two columns are named above.
   const [stamp] = (result as { rows: { seq: number; atMs: number }[] }).rows;
   if (stamp === undefined) return undefined;
-  if (event.kind === "memory-forgotten") await redactMemory(db, sessionId, event.memoryId);
+  if (forgets !== undefined) await redact(db, sessionId, forgets);
   return { seq: stamp.seq, atMs: stamp.atMs, ...storable(event) };
 }
 
@@ -86,7 +101,7 @@ export async function readEvents(
   db: Database,
   sessionId: string,
   { after = 0, limit = 1_000_000 }: { readonly after?: number; readonly limit?: number } = {},
-): Promise<CompanionEvent[]> {
+): Promise<StoredEvent[]> {
   const rows = await db
     .select()
     .from(events)
@@ -101,7 +116,7 @@ export async function readEvent(
   db: Database,
   sessionId: string,
   seq: number,
-): Promise<CompanionEvent | undefined> {
+): Promise<StoredEvent | undefined> {
   const [row] = await db
     .select()
     .from(events)
@@ -121,12 +136,26 @@ export async function findSession(
   return row;
 }
 
-/** A participant's sessions, the one with the latest event first. */
-export async function listSessions(db: Database, participantId: string): Promise<SessionRow[]> {
+/** The id of a session's experience; `undefined` when there is no such session. */
+export async function experienceOf(db: Database, sessionId: string): Promise<string | undefined> {
+  const [row] = await db
+    .select({ experience: sessions.experience })
+    .from(sessions)
+    .where(eq(sessions.id, sessionId));
+  return row?.experience;
+}
+
+/** A participant's sessions, all or those of one experience, the one with the latest event first. */
+export async function listSessions(
+  db: Database,
+  participantId: string,
+  experience?: string,
+): Promise<SessionRow[]> {
+  const theirs = eq(sessions.participantId, participantId);
   return db
     .select(COLUMNS)
     .from(sessions)
-    .where(eq(sessions.participantId, participantId))
+    .where(experience === undefined ? theirs : and(theirs, eq(sessions.experience, experience)))
     .orderBy(desc(sessions.lastEventAtMs), desc(sessions.id));
 }
 
@@ -157,38 +186,29 @@ const COLUMNS = {
   country: sessions.country,
 };
 
-async function redactMemory(db: Database, sessionId: string, memoryId: string): Promise<void> {
+async function redact(db: Database, sessionId: string, { kinds, field, value }: Forgetting): Promise<void> {
   await db
     .update(events)
     .set({ body: sql`jsonb_set(${events.body}, '{text}', to_jsonb(${FORGOTTEN}::text))` })
     .where(
       and(
         eq(events.sessionId, sessionId),
-        inArray(events.kind, MEMORY_KINDS),
-        sql`${events.body} ->> 'memoryId' = ${memoryId}`,
+        inArray(events.kind, [...kinds]),
+        sql`${events.body} ->> ${field}::text = ${value}`,
       ),
     );
 }
 
-/** What an event says about its session as a whole; null where it says nothing. */
-function columnsFrom(event: NewEvent): {
-  title: string | null;
-  language: string | null;
-  country: string | null;
-} {
+/** What an event that every experience has says about its session; null where it says nothing. */
+function columnsFrom(event: NewEvent): { language: string | null; country: string | null } {
+  // The cast is safe: other kinds give nothing below.
+  const frameEvent = event as Unstamped<FrameEvent>;
   return {
-    title: event.kind === "message" ? titleFrom(event.text) : null,
-    language: event.kind === "language-changed" ? event.language : null,
-    country: event.kind === "country-changed" ? event.country : null,
+    language: frameEvent.kind === "language-changed" ? frameEvent.language : null,
+    country: frameEvent.kind === "country-changed" ? frameEvent.country : null,
   };
 }
 
-function titleFrom(text: string): string | null {
-  const started = { seq: 1, atMs: 0, kind: "session-started", language: "en" } as const;
-  return titleOf(replayCompanion([started, { seq: 2, atMs: 0, kind: "message", text }])) ?? null;
-}
-
-function eventOf(row: typeof events.$inferSelect): CompanionEvent {
-  // Only appendEvent writes this table, and it wrote a CompanionEvent.
-  return { seq: row.seq, atMs: row.atMs, kind: row.kind, ...row.body } as CompanionEvent;
+function eventOf(row: typeof events.$inferSelect): StoredEvent {
+  return { seq: row.seq, atMs: row.atMs, kind: row.kind, ...row.body };
 }

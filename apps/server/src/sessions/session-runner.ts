@@ -1,31 +1,33 @@
-import { companion, pendingEffects } from "@openempathic/experiences";
+import type { SessionFrame, StoredEvent } from "@openempathic/experiences";
+import type { EffectMeans } from "../experiences/effect-means.ts";
 import type {
-  CompanionEffect,
-  CompanionEvent,
-  CompanionState,
-  PlatformEvent,
-} from "@openempathic/experiences";
+  NewEvent,
+  Scheduled,
+  ServedExperience,
+  ServedExperiences,
+} from "../experiences/served-experience.ts";
 import type { Log } from "../http/log.ts";
 import type { Database } from "../storage/open-database.ts";
-import { appendEvent, readEvents, settleSession, unsettledSessions } from "./event-store.ts";
-import { failureEvent } from "./effect-failure.ts";
-import { runEffect } from "./effects.ts";
-import type { EffectMeans } from "./effects.ts";
+import { addEvent, experienceOf, readEvents, settleSession, unsettledSessions } from "./event-store.ts";
 import type { Notifier } from "./notifier.ts";
-import { keepSchedule } from "./check-in-schedule.ts";
+import { keepSchedule } from "./schedule.ts";
 
 /** What the runner works with. */
 export interface RunnerMeans extends EffectMeans {
   readonly db: Database;
+  readonly experiences: ServedExperiences;
   readonly notifier: Notifier;
   readonly log: Log;
 }
 
-/** A session as it is kept while it is in use: its fold up to `seq`. */
+type Effect = { readonly kind: string };
+
+/** A session as it is kept while it is in use: its experience, and its fold up to `seq`. */
 interface Folded {
+  readonly served: ServedExperience;
   readonly seq: number;
-  readonly state: CompanionState;
-  /** The check-in as it is stored, as JSON; `undefined` while that is not known. */
+  readonly state: SessionFrame;
+  /** What is stored for later, as JSON; `undefined` while that is not known. */
   readonly schedule?: string;
 }
 
@@ -71,9 +73,9 @@ export class SessionRunner {
     for (const sessionId of await unsettledSessions(this.#means.db)) this.wake(sessionId);
   }
 
-  /** The session's state now. */
-  async stateOf(sessionId: string): Promise<CompanionState> {
-    return (await this.#catchUp(sessionId)).state;
+  /** The session's state now, as its experience has it; `undefined` when there is no such session. */
+  async stateOf(sessionId: string): Promise<SessionFrame | undefined> {
+    return (await this.#catchUp(sessionId))?.state;
   }
 
   /** Resolves when the session waits for nothing more, now that its last event is in. */
@@ -118,44 +120,58 @@ export class SessionRunner {
   async #work(sessionId: string, signal: AbortSignal): Promise<void> {
     const tried = new Set<string>();
     while (!signal.aborted) {
-      const folded = this.#folds.get(sessionId);
-      const { seq, state } = tried.size > 0 && folded !== undefined ? folded : await this.#catchUp(sessionId);
-      const pending = pendingEffects(state);
+      const kept = tried.size > 0 ? this.#folds.get(sessionId) : undefined;
+      const folded = kept ?? (await this.#catchUp(sessionId));
+      if (folded === undefined) return;
+      const { served, seq, state } = folded;
+      const pending = served.experience.pendingEffects(state);
       // An effect that left no trace in the state would otherwise be run for ever.
-      const next = pending.find((effect) => !isSchedule(effect) && !tried.has(JSON.stringify(effect)));
+      const next = pending.find(
+        (effect) => served.scheduled(effect) === undefined && !tried.has(JSON.stringify(effect)),
+      );
       if (next === undefined) {
-        await this.#keepSchedule(sessionId, pending);
+        await this.#keepSchedule(
+          sessionId,
+          pending.flatMap((effect) => served.scheduled(effect) ?? []),
+        );
         await settleSession(this.#means.db, sessionId, seq);
         return;
       }
       tried.add(JSON.stringify(next));
-      await this.#run(sessionId, { effect: next, state, signal });
+      await this.#run(sessionId, { served, effect: next, state, signal });
     }
   }
 
   async #run(
     sessionId: string,
     request: {
-      readonly effect: CompanionEffect;
-      readonly state: CompanionState;
+      readonly served: ServedExperience;
+      readonly effect: Effect;
+      readonly state: SessionFrame;
       readonly signal: AbortSignal;
     },
   ): Promise<void> {
+    const { served, effect, state, signal } = request;
+    const session = { sessionId, served };
     try {
-      for await (const event of runEffect(this.#means, request)) {
-        if (request.signal.aborted || !(await this.#append(sessionId, event))) return;
+      for await (const event of served.runEffect(this.#means, { effect, state, signal })) {
+        if (signal.aborted || !(await this.#append(session, event))) return;
       }
     } catch (error) {
-      if (request.signal.aborted) return;
-      this.#means.log.failure(`effect-${request.effect.kind}`, error);
-      const event = failureEvent(request.state, request.effect);
-      if (event !== undefined) await this.#append(sessionId, event);
+      if (signal.aborted) return;
+      this.#means.log.failure(`effect-${effect.kind}`, error);
+      const event = served.failureEvent(state, effect);
+      if (event !== undefined) await this.#append(session, event);
     }
   }
 
-  async #append(sessionId: string, event: PlatformEvent): Promise<boolean> {
+  async #append(
+    session: { readonly sessionId: string; readonly served: ServedExperience },
+    event: NewEvent,
+  ): Promise<boolean> {
     const { db, now, notifier } = this.#means;
-    const added = await appendEvent(db, sessionId, { event, atMs: now() });
+    const { sessionId } = session;
+    const added = await addEvent(db, session, { event, atMs: now() });
     notifier.announce(sessionId);
     if (added === undefined) return false;
     const kept = this.#folds.get(sessionId);
@@ -165,20 +181,36 @@ export class SessionRunner {
     return true;
   }
 
-  async #keepSchedule(sessionId: string, pending: readonly CompanionEffect[]): Promise<void> {
+  async #keepSchedule(sessionId: string, waiting: readonly Scheduled[]): Promise<void> {
     const kept = this.#folds.get(sessionId);
-    const schedule = JSON.stringify(pending.filter(isSchedule));
+    const schedule = JSON.stringify(waiting);
     if (kept?.schedule === schedule) return;
-    await keepSchedule(this.#means.db, sessionId, pending);
+    await keepSchedule(this.#means.db, sessionId, waiting);
     if (kept !== undefined) this.#keep(sessionId, { ...kept, schedule });
   }
 
-  async #catchUp(sessionId: string): Promise<Folded> {
-    const before: Folded = this.#folds.get(sessionId) ?? { seq: 0, state: companion.initial };
+  /** The session with all its events folded; `undefined` when it is gone, or of an experience that is not served. */
+  async #catchUp(sessionId: string): Promise<Folded | undefined> {
+    const before = this.#folds.get(sessionId) ?? (await this.#unfolded(sessionId));
+    if (before === undefined) return undefined;
     const events = await readEvents(this.#means.db, sessionId, { after: before.seq });
     // While the log was read, another reader may have gone further.
     const now = this.#folds.get(sessionId) ?? before;
     return this.#keep(sessionId, fold(now, events));
+  }
+
+  async #unfolded(sessionId: string): Promise<Folded | undefined> {
+    const experience = await experienceOf(this.#means.db, sessionId);
+    if (experience === undefined) return undefined;
+    const served = this.#means.experiences.get(experience);
+    if (served === undefined) {
+      this.#means.log.failure(
+        "session-run",
+        new Error("A session is of an experience that is not served here"),
+      );
+      return undefined;
+    }
+    return { served, seq: 0, state: served.experience.initial };
   }
 
   #keep(sessionId: string, folded: Folded): Folded {
@@ -192,16 +224,12 @@ export class SessionRunner {
 }
 
 /** Applies the events that come after what is folded already. */
-function fold(folded: Folded, events: readonly CompanionEvent[]): Folded {
+function fold(folded: Folded, events: readonly StoredEvent[]): Folded {
   let { seq, state } = folded;
   for (const event of events) {
     if (event.seq <= seq) continue;
-    ({ state } = companion.apply(state, event));
+    ({ state } = folded.served.experience.apply(state, event));
     ({ seq } = event);
   }
   return { ...folded, seq, state };
-}
-
-function isSchedule(effect: CompanionEffect): boolean {
-  return effect.kind === "schedule-check-in" || effect.kind === "cancel-check-in";
 }

@@ -140,7 +140,7 @@ export const settings = pgTable("settings", {
   value: jsonb("value").$type<Readonly<Record<string, unknown>>>().notNull(),
 });
 
-/** The next check-in of a session whose person asked for them: when, and what is said. */
+/** What a session has scheduled next: when, the event that is added then, and how late it still may be (null: however). */
 export const schedules = pgTable(
   "schedules",
   {
@@ -148,7 +148,8 @@ export const schedules = pgTable(
       .primaryKey()
       .references(() => sessions.id, { onDelete: "cascade" }),
     atMs: timeMs("at_ms").notNull(),
-    text: text("text").notNull(),
+    event: jsonb("event").$type<{ readonly kind: string }>().notNull(),
+    latestMs: timeMs("latest_ms"),
   },
   (table) => [index("schedules_due").on(table.atMs)],
 );

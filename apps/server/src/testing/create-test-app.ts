@@ -1,4 +1,5 @@
 import { createApp } from "../create-app.ts";
+import { SERVED_EXPERIENCES } from "../experiences/served-experiences.ts";
 import { createLog } from "../http/log.ts";
 import type { Means } from "../http/means.ts";
 import { openPerceivers } from "../open-perceivers.ts";
@@ -22,6 +23,8 @@ export interface TestAppOptions {
   readonly listensOnLoopback?: boolean;
   readonly webFolder?: string;
   readonly jurisdiction?: Means["jurisdiction"];
+  /** Other experiences than the server's own. */
+  readonly experiences?: Means["experiences"];
 }
 
 /** Sends requests as one person, with their cookie. */
@@ -124,6 +127,7 @@ function meansFor({ database, logLines, clock, perceiver, closing, ...options }:
     languageModel: environment,
     listensOnLoopback = true,
     webFolder = WEB_FOLDER,
+    experiences = SERVED_EXPERIENCES,
   } = options;
   const now = () => clock.nowMs;
   const log = createLog((line) => void logLines.push(line), now);
@@ -132,6 +136,7 @@ function meansFor({ database, logLines, clock, perceiver, closing, ...options }:
   const languageModels = createLanguageModelStore({ db, secrets, fetch, environment });
   const runner = new SessionRunner({
     db,
+    experiences,
     notifier,
     log,
     now,
@@ -140,7 +145,7 @@ function meansFor({ database, logLines, clock, perceiver, closing, ...options }:
     languageModel: () => languageModels.open(),
   });
   return {
-    db, notifier, runner, perceiver, languageModels, secrets, log, fetch, now, listensOnLoopback,
+    db, notifier, runner, experiences, perceiver, languageModels, secrets, log, fetch, now, listensOnLoopback,
     version: "0.0.0-test", jurisdiction: options.jurisdiction ?? "eu", closing: closing.signal, webFolder, modelsFolder: MODELS_FOLDER,
   }; // prettier-ignore
 }

@@ -14,11 +14,14 @@ export function apiFromClient(baseUrl: string): Api {
   return {
     me: () => client.me(),
     sessions: () => client.sessions(),
-    createSession: (input) => client.createSession({ experience: "companion", ...input }),
+    createSession: (input) => client.createSession(input),
     deleteSession: (id) => client.deleteSession(id),
-    postEvent: (sessionId, event, idempotencyKey) => client.postEvent(sessionId, event, { idempotencyKey }),
-    subscribe: (sessionId, after, { signal, onConnection }) =>
-      following(baseUrl, onConnection).subscribe(sessionId, after, { signal }),
+    line: (experience) => ({
+      postEvent: (sessionId, event, idempotencyKey) =>
+        client.experience(experience).postEvent(sessionId, event, { idempotencyKey }),
+      subscribe: (sessionId, after, { signal, onConnection }) =>
+        following(baseUrl, onConnection).experience(experience).subscribe(sessionId, after, { signal }),
+    }),
     exportEverything: async () =>
       new Blob([JSON.stringify(await client.exportMe(), null, 2)], { type: "application/json" }),
     deleteEverything: () => client.deleteMe(),

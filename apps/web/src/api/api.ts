@@ -1,4 +1,4 @@
-import type { CompanionEvent, PersonEvent } from "@openempathic/experiences";
+import type { EventOf, ExperienceId, PersonEventOf } from "@openempathic/client";
 import type { Language } from "../i18n/start-i18n.ts";
 
 /** Who is here, and whether a language model is connected. */
@@ -7,9 +7,10 @@ export interface Me {
   readonly languageModel: { readonly connected: boolean; readonly model?: string | undefined };
 }
 
-/** A conversation in the list. */
+/** A session in the list. */
 export interface SessionSummary {
   readonly id: string;
+  readonly experience: string;
   readonly startedAtMs: number;
   readonly lastEventAtMs: number;
   readonly title?: string | null | undefined;
@@ -47,20 +48,33 @@ export interface ApiKey {
 /** How the stream of a session's events is getting on. */
 export type ConnectionChange = "open" | "lost";
 
-/** Everything that the site asks of the server. The real one is made over the client package, a fake in testing. */
-export interface Api {
-  me(): Promise<Me>;
-  sessions(): Promise<readonly SessionSummary[]>;
-  createSession(input: { language: Language; country?: string }): Promise<{ readonly id: string }>;
-  deleteSession(id: string): Promise<void>;
+/** A session to begin. */
+export interface NewSessionInput {
+  readonly experience: ExperienceId;
+  readonly language: Language;
+  readonly country?: string;
+}
+
+/** Both directions of one experience's sessions. */
+export interface SessionLine<Act, Event> {
   /** Adds an act of the person; the same key twice adds it once. */
-  postEvent(sessionId: string, event: PersonEvent, idempotencyKey: string): Promise<CompanionEvent>;
+  postEvent(sessionId: string, event: Act, idempotencyKey: string): Promise<Event>;
   /** Everything after `after`, then whatever happens, until the signal aborts; resumes by itself after a drop. */
   subscribe(
     sessionId: string,
     after: number,
     options: { signal: AbortSignal; onConnection: (change: ConnectionChange) => void },
-  ): AsyncIterable<CompanionEvent>;
+  ): AsyncIterable<Event>;
+}
+
+/** Everything that the site asks of the server. The real one is made over the client package, a fake in testing. */
+export interface Api {
+  me(): Promise<Me>;
+  sessions(): Promise<readonly SessionSummary[]>;
+  createSession(input: NewSessionInput): Promise<{ readonly id: string }>;
+  deleteSession(id: string): Promise<void>;
+  /** The events of an experience's sessions. */
+  line<Id extends ExperienceId>(experience: Id): SessionLine<PersonEventOf<Id>, EventOf<Id>>;
   exportEverything(): Promise<Blob>;
   deleteEverything(): Promise<void>;
   languageModel(): Promise<LanguageModelSettings>;

@@ -7,9 +7,14 @@ export function useMe() {
   return useQuery({ queryKey: ["me"], queryFn: () => api.me() });
 }
 
-/** The person's conversations, newest first. */
-export function useSessions() {
+/** The person's sessions, all or those of one experience, newest first. */
+export function useSessions(experience?: string) {
   const api = useApi();
   const me = useMe();
-  return useQuery({ queryKey: ["sessions"], queryFn: () => api.sessions(), enabled: me.isSuccess });
+  return useQuery({
+    queryKey: ["sessions"],
+    queryFn: () => api.sessions(),
+    enabled: me.isSuccess,
+    select: (all) => (experience === undefined ? all : all.filter((one) => one.experience === experience)),
+  });
 }

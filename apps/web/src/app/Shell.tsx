@@ -1,77 +1,50 @@
-import { Drawer } from "@mantine/core";
-import { useDisclosure, useMediaQuery } from "@mantine/hooks";
-import { Suspense, useEffect } from "react";
+import { useEffect, Suspense } from "react";
 import { useTranslation } from "react-i18next";
-import { useMe, useSessions } from "../api/queries.ts";
-import { Arrival } from "../arrival/Arrival.tsx";
-import { SessionContext, useOpenSession } from "../session/use-session.ts";
-import { Sidebar } from "../sessions/Sidebar.tsx";
-import { ConversationPage, fetchOtherPages, SettingsPage } from "./lazy-pages.ts";
+import { ExperiencePlace } from "../experience/ExperiencePlace.tsx";
+import { experienceWith } from "../experience/experiences.ts";
+import { ConversationShell } from "./ConversationShell.tsx";
+import { fetchOtherPages } from "./lazy-pages.ts";
 import { PageBoundary } from "./PageBoundary.tsx";
-import { useRoute } from "./route.ts";
+import { useRoute, type Route } from "./route.ts";
 import classes from "./Shell.module.css";
-import { TopBar } from "./TopBar.tsx";
 import { Waiting } from "./Waiting.tsx";
 
-/** The frame of the page: conversations at the side (a drawer on a phone), the place itself in the middle. */
+/** The frame of the site: the companion with its conversations at the side, or another experience's own page. */
 export function Shell() {
   const { t } = useTranslation();
-  const route = useRoute();
-  const narrow = useMediaQuery("(max-width: 860px)", undefined, { getInitialValueInEffect: false });
-  const [menuOpen, menu] = useDisclosure(false);
-  const [panelOpen, panel] = useDisclosure(false);
-  const me = useMe();
-  const sessions = useSessions();
-  const store = useOpenSession(me.isSuccess && route.kind === "conversation" ? route.sessionId : undefined);
+  const route = knownRoute(useRoute());
   useEffect(fetchOtherPages, []);
-  const hasSessions = (sessions.data?.length ?? 0) > 0;
-  const withSidebar = !narrow && (hasSessions || route.kind !== "arrival");
+  const hasComposer = route.kind === "conversation";
   return (
-    <div className={classes.shell} data-sidebar={withSidebar || undefined}>
+    <>
       <a className="oe-skip" href="#main" onClick={skip}>
-        {t("app.skip")}
+        {t(hasComposer ? "app.skip" : "app.skipToPage")}
       </a>
-      {withSidebar && (
-        <nav className={classes.sidebar} aria-label={t("app.navigation")}>
-          <Sidebar />
-        </nav>
+      {route.kind === "experience" ? (
+        <div className={classes.shell}>
+          <div className={classes.place}>
+            <PageBoundary key={route.experience}>
+              <Suspense fallback={<Waiting />}>
+                <ExperiencePlace
+                  key={route.sessionId ?? ""}
+                  id={route.experience}
+                  {...(route.sessionId === undefined ? {} : { sessionId: route.sessionId })}
+                />
+              </Suspense>
+            </PageBoundary>
+          </div>
+        </div>
+      ) : (
+        <ConversationShell route={route} />
       )}
-      {narrow && (
-        <Drawer
-          opened={menuOpen}
-          onClose={menu.close}
-          size={300}
-          title={t("app.name")}
-          closeButtonProps={{ "aria-label": t("app.closeMenu") }}
-        >
-          <nav aria-label={t("app.navigation")}>
-            <Sidebar onChosen={menu.close} plain />
-          </nav>
-        </Drawer>
-      )}
-      <div className={classes.place}>
-        {(narrow || route.kind === "arrival") && (
-          <TopBar
-            overSky={route.kind === "arrival"}
-            withBrand={!withSidebar}
-            {...(narrow && (hasSessions || route.kind !== "arrival") ? { onMenu: menu.open } : {})}
-            {...(route.kind === "conversation" ? { onPanel: panel.open } : {})}
-          />
-        )}
-        {route.kind === "arrival" && <Arrival sessions={sessions.data ?? []} />}
-        <PageBoundary key={route.kind}>
-          <Suspense fallback={<Waiting />}>
-            {route.kind === "settings" && <SettingsPage />}
-            {route.kind === "conversation" && store !== undefined && (
-              <SessionContext value={store} key={store.sessionId}>
-                <ConversationPage panelOpen={panelOpen} onPanel={panel} />
-              </SessionContext>
-            )}
-          </Suspense>
-        </PageBoundary>
-      </div>
-    </div>
+    </>
   );
+}
+
+/** The start, for the address of an experience that this site does not have. */
+function knownRoute(route: Route): Route {
+  if (route.kind !== "experience" || experienceWith(route.experience)?.load !== undefined) return route;
+  return { kind: "home" };
 }
 
 /** Moves the focus past the navigation without touching the address, which holds the route. */

@@ -2,27 +2,56 @@ import { useSyncExternalStore } from "react";
 
 /** Where the page is. The address keeps it, so that a reload or a bookmark comes back to the same place. */
 export type Route =
+  | { readonly kind: "home" }
+  /** The way into a conversation with the companion. */
   | { readonly kind: "arrival" }
   | { readonly kind: "conversation"; readonly sessionId: string }
-  | { readonly kind: "settings" };
+  | { readonly kind: "settings" }
+  /** Any other experience: its first page, or one of its sessions. */
+  | { readonly kind: "experience"; readonly experience: string; readonly sessionId?: string };
 
 /** Reads the part of the address after `#`. */
 export function routeOf(hash: string): Route {
-  const conversation = /^#\/c\/([\w-]+)$/.exec(hash);
-  if (conversation?.[1] !== undefined) return { kind: "conversation", sessionId: conversation[1] };
-  return hash === "#/settings" ? { kind: "settings" } : { kind: "arrival" };
+  const [, place, sessionId] = /^#\/([a-z][a-z-]*)(?:\/([\w-]+))?$/.exec(hash) ?? [];
+  if (place === undefined) return { kind: "home" };
+  // `#/c/…` is how conversations were addressed from the first day on.
+  if (place === "c" || place === "companion") {
+    if (sessionId !== undefined) return { kind: "conversation", sessionId };
+    return place === "c" ? { kind: "home" } : { kind: "arrival" };
+  }
+  if (place === "settings") return { kind: "settings" };
+  return { kind: "experience", experience: place, ...(sessionId === undefined ? {} : { sessionId }) };
 }
 
 /** Writes a route as the part of the address after `#`. */
 export function hashOf(route: Route): string {
   switch (route.kind) {
-    case "arrival":
+    case "home":
       return "#/";
+    case "arrival":
+      return "#/companion";
     case "conversation":
       return `#/c/${route.sessionId}`;
     case "settings":
       return "#/settings";
+    case "experience":
+      return `#/${route.experience}${route.sessionId === undefined ? "" : `/${route.sessionId}`}`;
   }
+}
+
+/** The address of a session of whichever experience. */
+export function hashOfSession({
+  id,
+  experience,
+}: {
+  readonly id: string;
+  readonly experience: string;
+}): string {
+  return hashOf(
+    experience === "companion"
+      ? { kind: "conversation", sessionId: id }
+      : { kind: "experience", experience, sessionId: id },
+  );
 }
 
 /** Goes somewhere else in the site. */

@@ -9,10 +9,10 @@ import { useMe } from "../api/queries.ts";
 import { goTo } from "../app/route.ts";
 import { isLanguage } from "../i18n/start-i18n.ts";
 import { newKey } from "../session/new-key.ts";
+import { noticesShown } from "../session/notices-shown.ts";
 import { chosenCountry } from "../settings/preferences.ts";
 import classes from "./Arrival.module.css";
 import { Landscape } from "./Landscape.tsx";
-import { noticesShown } from "./notices-shown.ts";
 
 /** The first screen: what this is, what it is not, and one gentle step into a conversation. */
 export function Arrival({ sessions }: { readonly sessions: readonly SessionSummary[] }) {
@@ -25,9 +25,11 @@ export function Arrival({ sessions }: { readonly sessions: readonly SessionSumma
   const begin = useMutation({
     mutationFn: async () => {
       const country = chosenCountry();
-      const session = await api.createSession({ language, ...(country === undefined ? {} : { country }) });
-      await noticesShown(api, session.id);
-      await api.postEvent(session.id, { kind: "notices-acknowledged" }, newKey());
+      const asked = { language, ...(country === undefined ? {} : { country }) };
+      const session = await api.createSession({ experience: "companion", ...asked });
+      const line = api.line("companion");
+      await noticesShown(line, session.id);
+      await line.postEvent(session.id, { kind: "notices-acknowledged" }, newKey());
       return session;
     },
     onSuccess: async ({ id }) => {

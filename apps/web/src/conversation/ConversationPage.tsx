@@ -44,7 +44,7 @@ export function ConversationPage(props: {
       <div className={classes.page}>
         <main id="main" tabIndex={-1} className={classes.main} aria-label={t("conversation.label")}>
           <VisuallyHidden component="h1">{t("conversation.label")}</VisuallyHidden>
-          <ConnectionBanner />
+          <ConnectionBanner connection={snapshot.connection} />
           <Log {...(wide ? {} : { onPanel: props.onPanel.open })} />
           <div className={classes.dock}>
             <ReminderNotices />

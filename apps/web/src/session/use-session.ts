@@ -1,42 +1,34 @@
-import { createContext, useContext, useEffect, useState, useSyncExternalStore } from "react";
-import { useApi } from "../api/api-context.ts";
-import { newKey } from "./new-key.ts";
-import { SessionStore, type SessionSnapshot } from "./session-store.ts";
+import type { CompanionEvent, CompanionState, PersonEvent } from "@openempathic/experiences";
+import { createContext, useContext, useMemo, useSyncExternalStore } from "react";
+import { companionPageFold, type CompanionPage } from "./companion-page-fold.ts";
+import type { SessionSnapshot, SessionStore } from "./session-store.ts";
+import { useSessionStore } from "./use-session-store.ts";
 
-/** The session that the page shows, with its latest snapshot. */
+type CompanionStore = SessionStore<CompanionPage, PersonEvent, CompanionEvent>;
+
+/** The conversation that the page shows, with its latest snapshot. */
 export interface OpenSession {
-  readonly store: SessionStore;
-  readonly snapshot: SessionSnapshot;
+  readonly store: CompanionStore;
+  readonly snapshot: Omit<SessionSnapshot<CompanionState, PersonEvent>, "shown"> &
+    Pick<CompanionPage, "parts">;
 }
 
-/** Opens a session for as long as the component shows it. `undefined` while there is none. */
-export function useOpenSession(sessionId: string | undefined): SessionStore | undefined {
-  const api = useApi();
-  const [store, setStore] = useState<SessionStore>();
-  useEffect(() => {
-    if (sessionId === undefined) {
-      setStore(undefined);
-      return undefined;
-    }
-    const opened = new SessionStore(sessionId, {
-      api,
-      storage: window.localStorage,
-      newKey,
-    });
-    setStore(opened);
-    void opened.follow();
-    return () => opened.close();
-  }, [api, sessionId]);
-  return store;
+/** Opens a conversation for as long as the component shows it. `undefined` while there is none. */
+export function useOpenSession(sessionId: string | undefined): CompanionStore | undefined {
+  return useSessionStore("companion", companionPageFold, sessionId);
 }
 
-/** Holds the open session's store. */
-export const SessionContext = createContext<SessionStore | undefined>(undefined);
+/** Holds the open conversation's store. */
+export const SessionContext = createContext<CompanionStore | undefined>(undefined);
 
-/** The open session: its store for acting, its snapshot for showing. */
+/** The open conversation: its store for acting, its snapshot for showing. */
 export function useSession(): OpenSession {
   const store = useContext(SessionContext);
   if (store === undefined) throw new Error("useSession needs a SessionContext above it");
-  const snapshot = useSyncExternalStore(store.subscribe, store.getSnapshot);
+  const kept = useSyncExternalStore(store.subscribe, store.getSnapshot);
+  const snapshot = useMemo(() => {
+    const { state: page, outgoing, connection, trouble } = kept;
+    return { ...page, outgoing, connection, ...(trouble === undefined ? {} : { trouble }) };
+  }, [kept]);
   return { store, snapshot };
 }

@@ -19,7 +19,7 @@ export function Sidebar({
       {!plain && <Brand />}
       <Button
         component="a"
-        href="#/"
+        href="#/companion"
         variant="default"
         fullWidth
         justify="flex-start"

@@ -1,5 +1,5 @@
 import type { CompanionEvent, PersonEvent, PlatformEvent } from "@openempathic/experiences";
-import type { Api, SessionSummary } from "../api/api.ts";
+import type { Api, SessionLine, SessionSummary } from "../api/api.ts";
 import { fakeAnswer } from "./fake-answer.ts";
 
 /** How a fake service behaves. */
@@ -36,21 +36,7 @@ export function fakeApi(options: FakeOptions): Api {
       add(session, event);
     }
   }
-  return {
-    me: () =>
-      Promise.resolve({ participant: { id: "p1", role: options.role }, languageModel: { connected: false } }),
-    sessions: () => Promise.resolve([...sessions.values()].map(withTitle).reverse()),
-    createSession: ({ language, country }) => {
-      const id = `s${String(sessions.size + 1)}`;
-      const now = Date.now();
-      const summary = { id, startedAtMs: now, lastEventAtMs: now, title: null };
-      const session = { summary, events: [], listeners: new Set<() => void>() };
-      sessions.set(id, session);
-      add(session, { kind: "session-started", language, ...(country === undefined ? {} : { country }) });
-      add(session, { kind: "notices-shown", notices: ["not-a-person", "emotion-analysis"] });
-      return Promise.resolve({ id });
-    },
-    deleteSession: (id) => Promise.resolve(void sessions.delete(id)),
+  const companionLine: SessionLine<PersonEvent, CompanionEvent> = {
     postEvent: async (id, event, key) => {
       await new Promise((resolve) => setTimeout(resolve, options.stepMs));
       const before = seen.get(key);
@@ -82,6 +68,24 @@ export function fakeApi(options: FakeOptions): Api {
         });
       }
     },
+  };
+  return {
+    me: () =>
+      Promise.resolve({ participant: { id: "p1", role: options.role }, languageModel: { connected: false } }),
+    sessions: () => Promise.resolve([...sessions.values()].map(withTitle).reverse()),
+    createSession: ({ experience, language, country }) => {
+      const id = `s${String(sessions.size + 1)}`;
+      const now = Date.now();
+      const summary = { id, experience, startedAtMs: now, lastEventAtMs: now, title: null };
+      const session = { summary, events: [], listeners: new Set<() => void>() };
+      sessions.set(id, session);
+      add(session, { kind: "session-started", language, ...(country === undefined ? {} : { country }) });
+      add(session, { kind: "notices-shown", notices: ["not-a-person", "emotion-analysis"] });
+      return Promise.resolve({ id });
+    },
+    deleteSession: (id) => Promise.resolve(void sessions.delete(id)),
+    // The cast is safe: the fake has conversations and nothing else.
+    line: () => companionLine as never,
     exportEverything: () => Promise.resolve(new Blob([JSON.stringify([...sessions.values()])])),
     deleteEverything: () => {
       sessions.clear();

@@ -9,6 +9,9 @@ export function maybe<Schema extends z.ZodType>(schema: Schema): z.ZodExactOptio
   return schema.optional() as unknown as z.ZodExactOptional<Schema>;
 }
 
+/** The longest message, in UTF-16 units. */
+export const MESSAGE_MAX_LENGTH = 20_000;
+
 /** Text that a person wrote: at least one letter or sign, at most `max` UTF-16 units, storable everywhere. */
 export function writtenText(max: number): z.ZodString {
   return z

@@ -2,8 +2,7 @@ import { PURPOSES } from "@openempathic/govern";
 import type { Purpose } from "@openempathic/govern";
 import { z } from "zod";
 import { estimateSchema } from "./estimate-schema.ts";
-import { maybe, writtenText } from "./field.ts";
-import { MESSAGE_MAX_LENGTH } from "./person-event-schema.ts";
+import { maybe, MESSAGE_MAX_LENGTH, writtenText } from "./field.ts";
 
 /** The declared use. */
 // The cast is safe: the list is not empty.

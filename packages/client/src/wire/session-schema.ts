@@ -1,11 +1,13 @@
 import { z } from "zod";
-import { companionEventSchema } from "./companion-event-schema.ts";
+import { experienceIdSchema } from "./experience-schemas.ts";
 import { countrySchema, maybe, momentSchema, replyLanguageSchema } from "./field.ts";
+import { storedEventSchema } from "./frame-event-schema.ts";
 
 /** What a list of sessions tells of each. */
 export const sessionSummarySchema = z.object({
   id: z.string(),
-  experience: z.literal("companion"),
+  /** The id of an experience; a newer server may have some that this client does not know. */
+  experience: z.string(),
   startedAtMs: momentSchema,
   lastEventAtMs: momentSchema,
   /** How its first message begins; null before there is one. */
@@ -20,7 +22,7 @@ export const sessionSchema = sessionSummarySchema.extend({
 
 /** The body of `POST /api/sessions`. */
 export const newSessionSchema = z.strictObject({
-  experience: z.literal("companion"),
+  experience: experienceIdSchema,
   language: replyLanguageSchema,
   country: maybe(countrySchema),
 });
@@ -31,8 +33,8 @@ export const sessionAnswerSchema = z.object({ session: sessionSchema });
 /** `{sessions}`, newest first. */
 export const sessionsAnswerSchema = z.object({ sessions: z.array(sessionSummarySchema) });
 
-/** `{event}`. */
-export const eventAnswerSchema = z.object({ event: companionEventSchema });
+/** `{event}`, of any experience. */
+export const eventAnswerSchema = z.object({ event: storedEventSchema });
 
-/** `{events}`, oldest first. */
-export const eventsAnswerSchema = z.object({ events: z.array(companionEventSchema) });
+/** `{events}`, oldest first, of any experience. */
+export const eventsAnswerSchema = z.object({ events: z.array(storedEventSchema) });

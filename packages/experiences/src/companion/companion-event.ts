@@ -1,13 +1,7 @@
 import type { Estimate, Likelihoods } from "@openempathic/affect";
 import type { RiskJudgement, RiskLatch } from "@openempathic/govern";
-import type { CheckReport, Plan, ReplyLanguage } from "@openempathic/respond";
-
-/** What every stored event carries. `seq` counts from 1 within its session, without gaps. */
-export interface Stamp {
-  readonly seq: number;
-  /** Milliseconds since the epoch, by the server's clock. */
-  readonly atMs: number;
-}
+import type { CheckReport, Plan } from "@openempathic/respond";
+import type { FramePersonEvent, FramePlatformEvent, Stamp } from "../session/session-event.ts";
 
 /** A line of help that was shown with a crisis answer, verbatim from the checked table. */
 export interface ShownResource {
@@ -21,10 +15,8 @@ export interface ShownResource {
 
 /** Events that a person's own act makes; only these are accepted from outside. */
 export type PersonEvent =
+  | FramePersonEvent
   | { readonly kind: "message"; readonly text: string }
-  | { readonly kind: "notices-acknowledged" }
-  | { readonly kind: "language-changed"; readonly language: ReplyLanguage }
-  | { readonly kind: "country-changed"; readonly country: string }
   /** "That's not how I feel": `of` is the seq of the message it corrects, absent for "right now". */
   | {
       readonly kind: "self-reported";
@@ -49,8 +41,7 @@ export type PersonEvent =
 
 /** Events that the platform adds: results of effects and the passing of time. `of` is the message's seq. */
 export type PlatformEvent =
-  | { readonly kind: "session-started"; readonly language: ReplyLanguage; readonly country?: string }
-  | { readonly kind: "notices-shown"; readonly notices: readonly string[] }
+  | FramePlatformEvent
   | {
       readonly kind: "risk-judged";
       readonly of: number;

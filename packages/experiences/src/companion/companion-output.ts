@@ -1,6 +1,7 @@
 import type { Estimate } from "@openempathic/affect";
 import type { NoticeId } from "@openempathic/govern";
 import type { Plan } from "@openempathic/respond";
+import type { ShowNotices } from "../session/session-frame.ts";
 import type { MemoryProposal, Reply } from "./companion-state.ts";
 
 /**
@@ -8,8 +9,7 @@ import type { MemoryProposal, Reply } from "./companion-state.ts";
  * order in which they were put out; asking twice for the same one does no harm, since a second result is ignored.
  */
 export type CompanionEffect =
-  /** Put these notices before the person, then add `notices-shown`. */
-  | { readonly kind: "show-notices"; readonly notices: readonly NoticeId[] }
+  | ShowNotices
   /** Judge the risk in message `of`, then add `risk-judged`. */
   | { readonly kind: "judge-risk"; readonly of: number }
   /** Make an estimate from message `of`, then add `estimated`. */

@@ -2,7 +2,9 @@ import { INITIAL_AFFECT_STATE } from "@openempathic/affect";
 import type { AffectState, Estimate, Likelihoods, Spread } from "@openempathic/affect";
 import { INITIAL_RISK_LATCH } from "@openempathic/govern";
 import type { NoticeId, RiskJudgement, RiskLatch } from "@openempathic/govern";
-import type { CheckReport, Plan, ReplyLanguage } from "@openempathic/respond";
+import type { CheckReport, Plan } from "@openempathic/respond";
+import { INITIAL_SESSION_FRAME } from "../session/session-frame.ts";
+import type { SessionFrame } from "../session/session-frame.ts";
 import { EMPTY_CHRONICLE } from "./chronicle.ts";
 import type { Chronicle } from "./chronicle.ts";
 import type { ShownResource } from "./companion-event.ts";
@@ -94,25 +96,12 @@ export interface CheckIn {
 }
 
 /** A companion session as its events tell it: plain data, the same wherever the same events are folded. */
-export interface CompanionState {
-  /** The highest seq that made sense; 0 before the session has started. */
-  readonly lastSeq: number;
-  /** The time of the latest event, never going backwards; `undefined` before the session has started. */
-  readonly atMs?: number;
-  readonly startedAtMs?: number;
-  readonly language: ReplyLanguage;
-  readonly country?: string;
+export interface CompanionState extends SessionFrame {
   readonly entries: Chronicle<ConversationEntry>;
   /** Seqs of messages that still wait for a result. */
   readonly open: readonly number[];
   readonly affect: AffectState;
   readonly latch: RiskLatch;
-  readonly notices: {
-    readonly due: readonly NoticeId[];
-    /** When each was last shown in this session. */
-    readonly shownAtMs: Readonly<Partial<Record<NoticeId, number>>>;
-    readonly acknowledgedAtMs?: number;
-  };
   readonly memories: readonly Memory[];
   readonly proposals: readonly MemoryProposal[];
   /** Facts found in the text that still have to be recorded as proposals. */
@@ -124,13 +113,11 @@ export interface CompanionState {
 
 /** A companion session before its first event. */
 export const INITIAL_COMPANION_STATE: CompanionState = {
-  lastSeq: 0,
-  language: "en",
+  ...INITIAL_SESSION_FRAME,
   entries: EMPTY_CHRONICLE,
   open: [],
   affect: INITIAL_AFFECT_STATE,
   latch: INITIAL_RISK_LATCH,
-  notices: { due: [], shownAtMs: {} },
   memories: [],
   proposals: [],
   found: [],

@@ -1,10 +1,10 @@
-import { noticesDue } from "@openempathic/govern";
-import type { NoticeId } from "@openempathic/govern";
 import type { Experience, Step } from "../experience.ts";
+import { dueAmong, takeEvent, takeFrameEvent } from "../session/session-frame.ts";
+import type { TakeRules } from "../session/session-frame.ts";
 import { append } from "./chronicle.ts";
 import { askCheckIn, cancelCheckIn, checkedIn } from "./check-in.ts";
 import type { CompanionEvent } from "./companion-event.ts";
-import type { CompanionOutput } from "./companion-output.ts";
+import type { CompanionEffect, CompanionOutput } from "./companion-output.ts";
 import { outputsOf } from "./companion-outputs.ts";
 import { INITIAL_COMPANION_STATE } from "./companion-state.ts";
 import type { CompanionState } from "./companion-state.ts";
@@ -19,6 +19,7 @@ import {
   planAnswer,
   retryReply,
 } from "./message-results.ts";
+import { pendingEffects } from "./pending-effects.ts";
 
 /**
  * Company in text: somebody writes, is read with care, judged for risk first, understood as far as that goes,
@@ -33,11 +34,12 @@ import {
  * conversationOf(state).map((entry) => entry.kind); // => ["message"]
  * ```
  */
-export const companion: Experience<CompanionState, CompanionEvent, CompanionOutput> = {
+export const companion: Experience<CompanionState, CompanionEvent, CompanionOutput, CompanionEffect> = {
   id: "companion",
   purpose: "companion",
   initial: INITIAL_COMPANION_STATE,
   apply: applyCompanionEvent,
+  pendingEffects,
 };
 
 /** The state after a list of events, oldest first: how a stored session is read. */
@@ -47,25 +49,25 @@ export function replayCompanion(events: Iterable<CompanionEvent>): CompanionStat
   return state;
 }
 
+const RULES: TakeRules<CompanionState, CompanionEvent> = {
+  purpose: "companion",
+  usedBy: ["message"],
+  change,
+};
+
 function applyCompanionEvent(
   state: CompanionState,
   event: CompanionEvent,
 ): Step<CompanionState, CompanionOutput> {
-  const isNext = event.seq > state.lastSeq && (event.kind === "session-started") === (state.lastSeq === 0);
-  if (!isNext) return { state, outputs: [] };
-  // Clocks can be set back; the time of a session does not go back with them.
-  const timely = { ...event, atMs: Math.max(event.atMs, state.atMs ?? event.atMs) };
-  const changed = change(state, timely);
-  if (changed === state) return { state, outputs: [] };
-  const next = withNotices({ ...changed, lastSeq: event.seq, atMs: timely.atMs }, timely);
+  const next = takeEvent(state, event, RULES);
+  if (next === state) return { state, outputs: [] };
+  const timely = { ...event, atMs: next.atMs ?? event.atMs };
   return { state: next, outputs: outputsOf({ before: state, state: next, event: timely }) };
 }
 
 /** One line for each kind of event; the same state where the event makes no sense now. */
 function change(state: CompanionState, event: CompanionEvent): CompanionState {
   switch (event.kind) {
-    case "session-started":
-      return started(state, event);
     case "message":
       return addMessage(state, event);
     case "risk-judged":
@@ -84,8 +86,6 @@ function change(state: CompanionState, event: CompanionEvent): CompanionState {
       return believePerson(state, event);
     case "notices-shown":
       return noticesShown(state, event);
-    case "notices-acknowledged":
-      return { ...state, notices: { ...state.notices, acknowledgedAtMs: event.atMs } };
     case "memory-added":
       return addMemory(state, event);
     case "memory-edited":
@@ -100,48 +100,22 @@ function change(state: CompanionState, event: CompanionEvent): CompanionState {
       return cancelCheckIn(state);
     case "checked-in":
       return checkedIn(state, event);
+    case "session-started":
+    case "notices-acknowledged":
     case "language-changed":
-      return { ...state, language: event.language };
     case "country-changed":
-      return { ...state, country: event.country };
     default:
-      return state;
+      return takeFrameEvent(state, event);
   }
 }
 
 type Of<Kind extends CompanionEvent["kind"]> = Extract<CompanionEvent, { kind: Kind }>;
 
-function started(state: CompanionState, event: Of<"session-started">): CompanionState {
-  const { language, country, atMs } = event;
-  return { ...state, language, ...(country === undefined ? {} : { country }), startedAtMs: atMs };
-}
-
+/** The notices also stand in the conversation, where they were shown. */
 function noticesShown(state: CompanionState, event: Of<"notices-shown">): CompanionState {
-  // The cast is safe: only ids that are due stay.
-  const notices = (event.notices as readonly NoticeId[]).filter((notice) =>
-    state.notices.due.includes(notice),
-  );
+  const notices = dueAmong(state, event.notices);
   if (notices.length === 0) return state;
   const { seq, atMs } = event;
-  return {
-    ...state,
-    entries: append(state.entries, { kind: "notices", seq, atMs, notices }),
-    notices: {
-      ...state.notices,
-      due: state.notices.due.filter((notice) => !notices.includes(notice)),
-      shownAtMs: { ...state.notices.shownAtMs, ...Object.fromEntries(notices.map((id) => [id, atMs])) },
-    },
-  };
-}
-
-/** Notices fall due at the start and whenever the person writes after long enough. */
-function withNotices(state: CompanionState, event: CompanionEvent): CompanionState {
-  if (event.kind !== "session-started" && event.kind !== "message") return state;
-  const due = noticesDue({
-    purpose: companion.purpose,
-    startedAtMs: state.startedAtMs ?? event.atMs,
-    lastShownAtMs: state.notices.shownAtMs,
-    nowMs: event.atMs,
-  });
-  return { ...state, notices: { ...state.notices, due } };
+  const entries = append(state.entries, { kind: "notices", seq, atMs, notices });
+  return takeFrameEvent({ ...state, entries }, event);
 }

@@ -1,3 +1,4 @@
+import { mayPerceiveText, noticesToShow } from "../session/session-frame.ts";
 import { checkInGreeting } from "./check-in.ts";
 import type { CompanionEffect } from "./companion-output.ts";
 import type { CompanionState, MessageEntry } from "./companion-state.ts";
@@ -8,10 +9,8 @@ import { messageOf } from "./conversation.ts";
  * depends on the state alone, so it also repeats what is being done just now.
  */
 export function pendingEffects(state: CompanionState): readonly CompanionEffect[] {
-  const { due } = state.notices;
-  const notices: CompanionEffect[] = due.length > 0 ? [{ kind: "show-notices", notices: due }] : [];
   return [
-    ...notices,
+    ...noticesToShow(state),
     ...state.open.flatMap((seq) => effectsFor(state, messageOf(state, seq))),
     ...state.found.map((fact): CompanionEffect => ({ kind: "propose-memory", ...fact })),
     ...checkInEffect(state),
@@ -27,7 +26,7 @@ export function effectsFor(
   const of = message.seq;
   const effects: CompanionEffect[] = [];
   if (message.risk === undefined) effects.push({ kind: "judge-risk", of });
-  if (message.estimate === undefined && mayPerceive(state)) effects.push({ kind: "perceive", of });
+  if (message.estimate === undefined && mayPerceiveText(state)) effects.push({ kind: "perceive", of });
   if (message.reply?.finished !== true) effects.push({ kind: "answer", of });
   return effects;
 }
@@ -41,9 +40,4 @@ export function isSettled(message: MessageEntry): boolean {
 export function checkInEffect(state: CompanionState): readonly CompanionEffect[] {
   if (state.checkIn === undefined) return [];
   return [{ kind: "schedule-check-in", atMs: state.checkIn.nextAtMs, text: checkInGreeting(state.language) }];
-}
-
-/** Nothing is perceived before the notice that names emotion analysis has been shown (EU AI Act, Art. 50(3)). */
-function mayPerceive(state: CompanionState): boolean {
-  return state.notices.shownAtMs["emotion-analysis"] !== undefined;
 }

@@ -8,6 +8,14 @@ export interface WordingRequest {
   readonly signal?: AbortSignal;
 }
 
+/** What a language model is asked to make as data. */
+export interface DataRequest extends WordingRequest {
+  /** The JSON Schema that the answer should follow. Servers that know it hold the model to it; the asker checks. */
+  readonly jsonSchema: Readonly<Record<string, unknown>>;
+  /** The most that is written, in tokens. */
+  readonly maxTokens: number;
+}
+
 /**
  * Any model that words replies. It is never asked what to do, only how to say it: risk and the plan are decided by
  * code before, and every sentence is checked after.
@@ -20,6 +28,11 @@ export interface LanguageModel {
    * @throws {LanguageModelUnavailableError} From the first or any later piece, when the model cannot (go on to) answer.
    */
   word(request: WordingRequest): AsyncIterable<string>;
+  /**
+   * What the model writes when it is asked for JSON: mostly JSON, not always, and not always by the schema.
+   * @throws {LanguageModelUnavailableError} When the model cannot answer to the end.
+   */
+  writeData(request: DataRequest): Promise<string>;
   /**
    * How grave the model thinks the risk in the person's last message is; `undefined` when it could not say. Used
    * only to raise what code judged, never to lower it. Never throws.

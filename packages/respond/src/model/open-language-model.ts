@@ -2,7 +2,7 @@ import { RISK_LEVELS } from "@openempathic/govern";
 import type { RiskLevel, Turn } from "@openempathic/govern";
 import type { LanguageModel as SdkModel, ModelMessage } from "ai";
 import { z } from "zod";
-import type { LanguageModel, LanguageModelSettings, WordingRequest } from "./language-model.ts";
+import type { DataRequest, LanguageModel, LanguageModelSettings, WordingRequest } from "./language-model.ts";
 import { LanguageModelUnavailableError } from "./language-model-unavailable-error.ts";
 import { modelTroubleOf } from "./model-trouble.ts";
 import { openSilenceLimit } from "./silence-limit.ts";
@@ -25,6 +25,7 @@ export function openLanguageModel(settings: LanguageModelSettings): LanguageMode
   return {
     id: settings.model,
     word: (request) => word(settings, request),
+    writeData: (request) => writeData(settings, request),
     rateRisk: (request) => rateRisk(settings, request),
   };
 }
@@ -51,7 +52,31 @@ async function openSdk(
   return { sdk, model };
 }
 
-async function* word(settings: LanguageModelSettings, request: WordingRequest): AsyncGenerator<string> {
+/**
+ * A server that does not know JSON Schema refuses the request (OpenAI's wire says 400); it is then asked in words
+ * alone, which the request's own instructions do already.
+ */
+async function writeData(settings: LanguageModelSettings, request: DataRequest): Promise<string> {
+  try {
+    return await joined(word(settings, request, request));
+  } catch (error) {
+    const isRefused = error instanceof LanguageModelUnavailableError && error.trouble === "request-refused";
+    if (!isRefused) throw error;
+    return joined(word(settings, request, { maxTokens: request.maxTokens }));
+  }
+}
+
+async function joined(pieces: AsyncIterable<string>): Promise<string> {
+  let text = "";
+  for await (const piece of pieces) text += piece;
+  return text;
+}
+
+async function* word(
+  settings: LanguageModelSettings,
+  request: WordingRequest,
+  form: Partial<Pick<DataRequest, "jsonSchema" | "maxTokens">> = {},
+): AsyncGenerator<string> {
   const { sdk, model } = await openSdk(settings);
   const limit = openSilenceLimit(settings.silenceLimitMs ?? DEFAULT_SILENCE_LIMIT_MS, request.signal);
   let saidSomething = false;
@@ -62,7 +87,10 @@ async function* word(settings: LanguageModelSettings, request: WordingRequest): 
       system: request.system,
       messages: messagesOf(request.turns),
       maxRetries: 0,
-      maxOutputTokens: MAX_REPLY_TOKENS,
+      maxOutputTokens: form.maxTokens ?? MAX_REPLY_TOKENS,
+      ...(form.jsonSchema === undefined
+        ? {}
+        : { output: sdk.Output.object({ schema: sdk.jsonSchema(form.jsonSchema) }) }),
       abortSignal: limit.signal,
       // Errors arrive as parts of the stream below; the default would also print them.
       onError: () => undefined,

@@ -1,4 +1,3 @@
-import { abstain } from "@openempathic/affect";
 import { companion, messageOf, turnsOf } from "@openempathic/experiences";
 import type {
   CompanionEffect,
@@ -6,39 +5,24 @@ import type {
   PlatformEvent,
   ShownResource,
 } from "@openempathic/experiences";
-import { judgeRisk, latchRisk, permitFor } from "@openempathic/govern";
-import type { Helpline, Jurisdiction, Turn } from "@openempathic/govern";
-import type { Perceiver } from "@openempathic/perceive";
+import { judgeRisk, latchRisk } from "@openempathic/govern";
+import type { Helpline, Turn } from "@openempathic/govern";
 import { answer } from "@openempathic/respond";
-import type { LanguageModel } from "@openempathic/respond";
+import type { EffectMeans, EffectRequest } from "../effect-means.ts";
+import { perceiveText } from "../perceive-text.ts";
 
-/** What effects are run with. */
-export interface EffectMeans {
-  readonly perceiver: Perceiver;
-  /** The language model as it is set now; `undefined` when none is. */
-  readonly languageModel: () => Promise<LanguageModel | undefined>;
-  readonly now: () => number;
-  /** The law that applies; the strictest unless told. */
-  readonly jurisdiction?: Jurisdiction;
-}
-
-/** One effect that a session asked for. */
-export interface EffectRequest {
-  readonly effect: CompanionEffect;
-  readonly state: CompanionState;
-  readonly signal: AbortSignal;
-}
+type Request = EffectRequest<CompanionState, CompanionEffect>;
 
 /**
  * Runs one effect of the companion and yields the events that it results in, as they come.
  * @throws What a means throws; the runner turns that into an event.
  */
-export async function* runEffect(means: EffectMeans, request: EffectRequest): AsyncGenerator<PlatformEvent> {
+export async function* runCompanionEffect(
+  means: EffectMeans,
+  request: Request,
+): AsyncGenerator<PlatformEvent> {
   const { effect, state } = request;
   switch (effect.kind) {
-    case "show-notices":
-      yield { kind: "notices-shown", notices: effect.notices };
-      return;
     case "judge-risk":
       yield judge(state, effect.of);
       return;
@@ -51,9 +35,10 @@ export async function* runEffect(means: EffectMeans, request: EffectRequest): As
     case "propose-memory":
       yield { kind: "memory-proposed", memoryId: effect.memoryId, of: effect.of, text: effect.text };
       return;
+    case "show-notices":
     case "schedule-check-in":
     case "cancel-check-in":
-      // Kept in step with the state by the runner.
+      // Seen to by the runner.
       return;
   }
 }
@@ -64,35 +49,19 @@ function judge(state: CompanionState, of: number): PlatformEvent {
   return { kind: "risk-judged", of, judgement, latch };
 }
 
-async function perceive(
-  means: EffectMeans,
-  { state, signal }: EffectRequest,
-  of: number,
-): Promise<PlatformEvent> {
+async function perceive(means: EffectMeans, { state, signal }: Request, of: number): Promise<PlatformEvent> {
   const [text, context] = lastOf(turnsOf(state, of));
-  const asked = permitFor({
-    purpose: companion.purpose,
-    modality: "text",
-    ...(means.jurisdiction === undefined ? {} : { jurisdiction: means.jurisdiction }),
-    noticeShown: state.notices.shownAtMs["emotion-analysis"] !== undefined,
-    noticeAnswered: state.notices.acknowledgedAtMs !== undefined,
-  });
-  const { id, version } = means.perceiver;
-  const estimate =
-    asked.kind === "refused"
-      ? abstain({
-          modality: "text",
-          reason: "not-permitted",
-          detail: asked.reason,
-          source: { kind: "model", id, version },
-        })
-      : await means.perceiver.perceive({ kind: "text", text, context }, { signal });
-  return { kind: "estimated", of, estimate };
+  const { purpose } = companion;
+  return {
+    kind: "estimated",
+    of,
+    estimate: await perceiveText(means, { purpose, frame: state, text, context, signal }),
+  };
 }
 
 async function* reply(
   means: EffectMeans,
-  { state, signal }: EffectRequest,
+  { state, signal }: Request,
   of: number,
 ): AsyncGenerator<PlatformEvent> {
   const message = messageOf(state, of);

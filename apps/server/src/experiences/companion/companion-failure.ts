@@ -14,7 +14,7 @@ const APOLOGY: Readonly<Record<ReplyLanguage, string>> = {
  * whose risk could not be judged counts as a concern, one that could not be assessed gets an abstention, and one
  * that could not be answered an apology that can be retried. `undefined` for work that may be left out.
  */
-export function failureEvent(state: CompanionState, effect: CompanionEffect): PlatformEvent | undefined {
+export function companionFailure(state: CompanionState, effect: CompanionEffect): PlatformEvent | undefined {
   switch (effect.kind) {
     case "judge-risk": {
       const judgement = {

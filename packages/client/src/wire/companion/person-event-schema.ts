@@ -1,19 +1,15 @@
 import { z } from "zod";
-import { likelihoodsSchema } from "./estimate-schema.ts";
-import { countrySchema, idSchema, maybe, replyLanguageSchema, seqSchema, writtenText } from "./field.ts";
-
-/** The longest message, in UTF-16 units. */
-export const MESSAGE_MAX_LENGTH = 20_000;
+import { likelihoodsSchema } from "../estimate-schema.ts";
+import { idSchema, maybe, MESSAGE_MAX_LENGTH, seqSchema, writtenText } from "../field.ts";
+import { FRAME_PERSON_EVENTS } from "../frame-event-schema.ts";
 
 /** The longest memory, in UTF-16 units. */
 export const MEMORY_MAX_LENGTH = 1000;
 
 /** The shape of each kind of event that a person's own act may add. */
 export const PERSON_EVENTS = {
+  ...FRAME_PERSON_EVENTS,
   message: z.strictObject({ kind: z.literal("message"), text: writtenText(MESSAGE_MAX_LENGTH) }),
-  noticesAcknowledged: z.strictObject({ kind: z.literal("notices-acknowledged") }),
-  languageChanged: z.strictObject({ kind: z.literal("language-changed"), language: replyLanguageSchema }),
-  countryChanged: z.strictObject({ kind: z.literal("country-changed"), country: countrySchema }),
   selfReported: z.strictObject({
     kind: z.literal("self-reported"),
     of: maybe(seqSchema),

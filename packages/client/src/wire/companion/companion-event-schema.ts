@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { estimateSchema } from "./estimate-schema.ts";
-import { countrySchema, maybe, momentSchema, replyLanguageSchema, seqSchema } from "./field.ts";
+import { estimateSchema } from "../estimate-schema.ts";
+import { maybe, seqSchema } from "../field.ts";
+import { STAMP, STORED_FRAME_EVENTS } from "../frame-event-schema.ts";
+import { checkReportSchema, planSchema, riskJudgementSchema, riskLatchSchema } from "../reply-schema.ts";
 import { PERSON_EVENTS } from "./person-event-schema.ts";
-import { checkReportSchema, planSchema, riskJudgementSchema, riskLatchSchema } from "./reply-schema.ts";
 
-const STAMP = { seq: seqSchema, atMs: momentSchema };
 // Bounds on what a person writes hold where it is sent. What was stored is read as it is: forgetting a memory
 // leaves an event with empty text, and later versions may add fields.
 const STORED_TEXT = { text: z.string() };
@@ -19,10 +19,8 @@ const shownResourceSchema = z.object({
 
 /** One stored event of a companion session, as it is read. */
 export const companionEventSchema = z.discriminatedUnion("kind", [
+  ...STORED_FRAME_EVENTS,
   z.object({ ...STAMP, ...PERSON_EVENTS.message.shape, ...STORED_TEXT }),
-  z.object({ ...STAMP, ...PERSON_EVENTS.noticesAcknowledged.shape }),
-  z.object({ ...STAMP, ...PERSON_EVENTS.languageChanged.shape }),
-  z.object({ ...STAMP, ...PERSON_EVENTS.countryChanged.shape }),
   z.object({ ...STAMP, ...PERSON_EVENTS.selfReported.shape, words: maybe(z.string()) }),
   z.object({ ...STAMP, ...PERSON_EVENTS.memoryAdded.shape, ...STORED_TEXT }),
   z.object({ ...STAMP, ...PERSON_EVENTS.memoryEdited.shape, ...STORED_TEXT }),
@@ -30,13 +28,6 @@ export const companionEventSchema = z.discriminatedUnion("kind", [
   z.object({ ...STAMP, ...PERSON_EVENTS.checkInAsked.shape, timeZone: z.string() }),
   z.object({ ...STAMP, ...PERSON_EVENTS.checkInCancelled.shape }),
   z.object({ ...STAMP, ...PERSON_EVENTS.replyRetried.shape }),
-  z.object({
-    ...STAMP,
-    kind: z.literal("session-started"),
-    language: replyLanguageSchema,
-    country: maybe(countrySchema),
-  }),
-  z.object({ ...STAMP, kind: z.literal("notices-shown"), notices: z.array(z.string()) }),
   z.object({
     ...STAMP,
     kind: z.literal("risk-judged"),

@@ -1,0 +1,22 @@
+import type { Jurisdiction } from "@openempathic/govern";
+import type { Perceiver } from "@openempathic/perceive";
+import type { LanguageModel } from "@openempathic/respond";
+
+/** What effects are run with. */
+export interface EffectMeans {
+  readonly perceiver: Perceiver;
+  /** The language model as it is set now; `undefined` when none is. Only ever handed on to `respond`. */
+  readonly languageModel: () => Promise<LanguageModel | undefined>;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** The law that applies; the strictest unless told. */
+  readonly jurisdiction?: Jurisdiction;
+}
+
+/** One effect that a session asked for. */
+export interface EffectRequest<State, Effect> {
+  readonly effect: Effect;
+  readonly state: State;
+  /** Aborts when the session is deleted or the server closes. */
+  readonly signal: AbortSignal;
+}
