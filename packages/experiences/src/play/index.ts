@@ -4,14 +4,7 @@
 export { play } from "./play.ts";
 export type { PlayEffect, PlayOutput } from "./play.ts";
 export type { NotWorded, PlayEvent, PlayPersonEvent, PlayPlatformEvent, Teller } from "./play-event.ts";
-export {
-  brewOf,
-  HOME_DIALS,
-  INITIAL_PLAY_STATE,
-  isCareFirst,
-  maySpeak,
-  spokenTurns,
-} from "./play-state.ts";
+export { brewOf, HOME_DIALS, INITIAL_PLAY_STATE, isCareFirst, maySpeak, spokenTurns } from "./play-state.ts";
 export type { PlayState, SpokenMessage } from "./play-state.ts";
 
 // The night in the tea house

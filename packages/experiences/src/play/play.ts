@@ -98,13 +98,18 @@ function changeNow(state: PlayState, event: PlayEvent): PlayState {
       const night = nightfall();
       const begun = { ...rest, begunBy: event.seq, teller: event.teller };
       const { dials } = state.pacing;
-      return { ...begun, night: event.teller === "ink" ? night : beginNight(night, { seq: event.seq, dials }) };
+      return {
+        ...begun,
+        night: event.teller === "ink" ? night : beginNight(night, { seq: event.seq, dials }),
+      };
     }
     case "cup-poured":
       return pour(state, event);
     case "chosen":
       return state.teller === "house"
-        ? withNight(state, (night) => choose(night, event.choice, { seq: event.seq, dials: state.pacing.dials }))
+        ? withNight(state, (night) =>
+            choose(night, event.choice, { seq: event.seq, dials: state.pacing.dials }),
+          )
         : state;
     case "ink-told":
       return toldByInk(state, event);
@@ -135,7 +140,9 @@ function pour(state: PlayState, { tea, position, seq, atMs }: Of<"cup-poured">):
   const brew = brewOf(state);
   if (brew === undefined || !(position >= 0 && position <= 1)) return state;
   const score = scoreBrew(brew, position);
-  const poured = withNight(state, (night) => serveCup(night, { tea, score }, { seq, dials: state.pacing.dials }));
+  const poured = withNight(state, (night) =>
+    serveCup(night, { tea, score }, { seq, dials: state.pacing.dials }),
+  );
   const latest = brew.centre + brew.width / 2;
   const timeLeft = Math.max(0, Math.min(1, (latest - position) / brew.width));
   return adapted(poured, { kind: "attempt", score, timeLeft }, atMs);
@@ -143,9 +150,11 @@ function pour(state: PlayState, { tea, position, seq, atMs }: Of<"cup-poured">):
 
 function toldByInk(state: PlayState, { turn, happenings, seq }: Of<"ink-told">): PlayState {
   const { night, ink } = state;
-  const isExpected = ink === undefined || (ink.phase === "brewing" ? night?.phase === "talking" : ink.phase === "talking");
+  const isExpected =
+    ink === undefined || (ink.phase === "brewing" ? night?.phase === "talking" : ink.phase === "talking");
   if (night === undefined || state.teller !== "ink" || !isExpected) return state;
-  const chosen = turn.chosen === undefined ? [] : [{ kind: "ink", seq, text: turn.chosen, chosen: true } as const];
+  const chosen =
+    turn.chosen === undefined ? [] : [{ kind: "ink", seq, text: turn.chosen, chosen: true } as const];
   const lines = turn.lines.map((text) => ({ kind: "ink", seq, text }) as const);
   return {
     ...state,
@@ -161,7 +170,10 @@ function toldByInk(state: PlayState, { turn, happenings, seq }: Of<"ink-told">):
   };
 }
 
-function withNight(state: PlayState, take: (night: NonNullable<PlayState["night"]>) => PlayState["night"]): PlayState {
+function withNight(
+  state: PlayState,
+  take: (night: NonNullable<PlayState["night"]>) => PlayState["night"],
+): PlayState {
   if (state.night === undefined) return state;
   const night = take(state.night);
   return night === undefined || night === state.night ? state : { ...state, night };

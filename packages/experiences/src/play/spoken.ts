@@ -36,7 +36,8 @@ export function judgeMessage(state: PlayState, { of, judgement, latch }: Of<"ris
 export function estimateMessage(state: PlayState, { of, estimate, atMs, seq }: Of<"estimated">): PlayState {
   const message = find(state, of);
   const { night } = state;
-  if (message?.risk === undefined || message.estimate !== undefined || message.answer !== undefined) return state;
+  if (message?.risk === undefined || message.estimate !== undefined || message.answer !== undefined)
+    return state;
   const known = withMessage(state, { ...message, estimate });
   const pacing = adapt(state.pacing, { kind: "estimate", estimate }, atMs);
   if (night === undefined || message.to === undefined || isCareFirst(state)) return { ...known, pacing };

@@ -72,7 +72,8 @@ export function tellInk(
     const tags = story.currentTags ?? [];
     guest = tags.map(guestNamed).find((named) => named !== undefined) ?? guest;
     brewing = tags.includes("brew");
-    if (lines.length > MOST_LINES) throw new RangeError(`tellInk needs a story that stops within ${MOST_LINES} lines`);
+    if (lines.length > MOST_LINES)
+      throw new RangeError(`tellInk needs a story that stops within ${MOST_LINES} lines`);
   }
   const choices = brewing ? [] : story.currentChoices.map(({ text }) => text);
   const phase = brewing ? "brewing" : choices.length > 0 ? "talking" : "over";

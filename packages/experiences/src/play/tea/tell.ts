@@ -101,15 +101,21 @@ function words(guest: Guest, approval: number, weight: number): Happening {
 function openMoment(night: TeaNight, { seq, dials }: Telling): TeaNight {
   const moment = MOMENTS[night.moment];
   if (moment === undefined) return night;
-  const weather =
-    dials.tension >= 0.6 ? "weather.wild" : dials.tension >= 0.3 ? "weather.steady" : "weather.calm";
-  const opened = { ...tell(night, seq, weather), phase: "brewing" as const };
+  const opened: TeaNight = { ...tellWeather(night, seq, dials.tension), phase: "brewing" };
   if (moment.id === "peg") {
     const line = night.leaf === "told" ? "peg.opening.told" : "peg.opening.kept";
     return tell({ ...happen(opened, slipped(1)), string: "slipped" }, seq, line);
   }
   const character = night.cast[moment.guest];
   return tell(opened, seq, openingOf(moment.id, character === undefined || isLow(character)));
+}
+
+/** The weather goes with the tension; it is told when it changes. */
+function tellWeather(night: TeaNight, seq: number, tension: number): TeaNight {
+  const weather: TeaWordKey =
+    tension >= 0.6 ? "weather.wild" : tension >= 0.3 ? "weather.steady" : "weather.calm";
+  const last = night.lines.findLast((line) => line.kind === "told" && line.key.startsWith("weather."));
+  return last?.kind === "told" && last.key === weather ? night : tell(night, seq, weather);
 }
 
 function openingOf(moment: Exclude<(typeof MOMENTS)[number]["id"], "peg">, isLow: boolean): TeaWordKey {
