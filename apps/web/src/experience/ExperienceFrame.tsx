@@ -63,7 +63,7 @@ export function ExperienceFrame(props: {
         {session !== undefined && <Unsent session={session} />}
         {session?.trouble === undefined ? props.children : <Trouble kind={session.trouble} />}
       </main>
-      <p className={classes.safety}>{t("conversation.safety", { emergency })}</p>
+      <footer className={classes.safety}>{t("conversation.safety", { emergency })}</footer>
     </div>
   );
 }
