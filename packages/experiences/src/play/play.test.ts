@@ -1,8 +1,8 @@
 import { abstain, makeEstimate } from "@openempathic/affect";
 import type { CategoryId } from "@openempathic/affect";
-import { Compiler } from "inkjs/full";
+import { Compiler, Story } from "inkjs/full";
 import { describe, expect, it } from "vitest";
-import { assertReplaysAnyHistory, playEvents, playPerson, replay, simulate } from "../testing/index.ts";
+import { assertReplaysAnyHistory, replay, simulate } from "../testing/index.ts";
 import type { Unstamped } from "../session/session-event.ts";
 import { play } from "./play.ts";
 import type { PlayEffect } from "./play.ts";
@@ -10,6 +10,7 @@ import type { PlayEvent } from "./play-event.ts";
 import { brewOf, HOME_DIALS, maySpeak, spokenTurns } from "./play-state.ts";
 import type { PlayState } from "./play-state.ts";
 import { tellInk } from "./story/ink-turn.ts";
+import { playEvents, playPerson } from "./testing/play-person.ts";
 import { OUTCOMES } from "./tea/choices.ts";
 import { GUESTS } from "./tea/guests.ts";
 import { MOMENTS } from "./tea/night.ts";
@@ -146,19 +147,6 @@ describe("N2 how a night is played decides how it ends", () => {
     const of = say(session, "I am so glad you made it here", "Affection");
     expect(session.tell({ kind: "guest-answered", of })).toEqual(["said.lin.warm"]);
     expect(session.tell({ kind: "chosen", choice: "lovely" })).toContain("lin-arrives.lovely.trusted");
-  });
-
-  it("N2.5: every line of the night can be reached", () => {
-    const { states } = simulate(play, playPerson, { sessions: 1500, seed: 5, turns: 60 });
-    const reached = new Set(
-      states.flatMap((state) =>
-        (state.night?.lines ?? []).flatMap((line) => ("key" in line ? [line.key] : [])),
-      ),
-    );
-    const never = Object.keys(english).filter(
-      (key) => key !== "title" && !reached.has(key as keyof typeof english),
-    );
-    expect(never).toEqual([]);
   });
 });
 
@@ -298,7 +286,7 @@ describe("N4 what is said", () => {
 describe("N5 the night told by ink", () => {
   /** Plays the ink story with one choice all through, each turn an event of the session. */
   function inkNight(language: "en" | "de", choice: number): Told {
-    const compiled = teaInk(language);
+    const compiled = new Compiler(teaInk(language)).Compile().ToJson();
     const session = new Told({ kind: "night-begun", teller: "ink" });
     for (let turns = 0; turns < 20 && session.state.night?.phase !== "over"; turns += 1) {
       const { state } = session;
@@ -306,7 +294,7 @@ describe("N5 the night told by ink", () => {
       const { night: now, ink, pacing } = session.state;
       if (now === undefined) break;
       const { turn, happenings } = tellInk(
-        new Compiler(compiled).Compile(),
+        new Story(compiled),
         { cast: () => now.cast, dials: () => pacing.dials },
         {
           ...(ink === undefined ? {} : { from: ink }),
@@ -355,17 +343,31 @@ describe("N5 the night told by ink", () => {
 });
 
 describe("N6 whole nights", () => {
-  it("N6.1: a thousand simulated nights run without an error, and their events replay to the same state", () => {
-    const { sessions, kinds } = simulate(play, playPerson, { sessions: 1000, seed: 1 });
-    expect(sessions).toBe(1000);
-    for (const kind of ["cup-poured", "chosen", "message", "guest-answered", "care-given", "ink-told"]) {
-      expect(kinds[kind]).toBeGreaterThan(100);
-    }
-  });
+  it(
+    "N6.1: a thousand simulated nights run without an error, replay to the same state, and reach every line there is",
+    { timeout: 120_000 },
+    () => {
+      const { sessions, kinds, states } = simulate(play, playPerson, { sessions: 1000, seed: 1, turns: 50 });
+      expect(sessions).toBe(1000);
+      for (const kind of ["cup-poured", "chosen", "message", "guest-answered", "care-given", "ink-told"]) {
+        expect(kinds[kind]).toBeGreaterThan(50);
+      }
+      const reached = new Set<string>(
+        states.flatMap((state) =>
+          (state.night?.lines ?? []).flatMap((line) => ("key" in line ? [line.key] : [])),
+        ),
+      );
+      expect(Object.keys(english).filter((key) => key !== "title" && !reached.has(key))).toEqual([]);
+    },
+  );
 
-  it("N6.2: any history of events, sensible or not, replays to the same state, from any cut", () => {
-    assertReplaysAnyHistory(play, playEvents, { runs: 1000 });
-  });
+  it(
+    "N6.2: any history of events, sensible or not, replays to the same state, from any cut",
+    { timeout: 120_000 },
+    () => {
+      assertReplaysAnyHistory(play, playEvents, { runs: 1000 });
+    },
+  );
 
   it("N6.3: begins again from the start when asked, and keeps what it learnt of the player", () => {
     const session = night(["tomorrow", "mend"], true);

@@ -12,6 +12,7 @@ import { addMessage, answerByGuest, estimateMessage, giveCare, judgeMessage } fr
 import { scoreBrew } from "./tea/brew.ts";
 import { nightfall } from "./tea/night.ts";
 import type { TeaLine } from "./tea/night.ts";
+import { without } from "../companion/without.ts";
 import { beginNight, choose, serveCup } from "./tea/tell.ts";
 
 /** Work for whoever runs the session. `of` is the message's seq. */
@@ -94,9 +95,8 @@ function change(state: PlayState, event: PlayEvent): PlayState {
 function changeNow(state: PlayState, event: PlayEvent): PlayState {
   switch (event.kind) {
     case "night-begun": {
-      const { ink: _before, ...rest } = state;
       const night = nightfall();
-      const begun = { ...rest, begunBy: event.seq, teller: event.teller };
+      const begun = { ...without(state, ["ink"]), begunBy: event.seq, teller: event.teller };
       const { dials } = state.pacing;
       return {
         ...begun,
@@ -129,6 +129,11 @@ function changeNow(state: PlayState, event: PlayEvent): PlayState {
       return adapted(state, { kind: "set", dial: event.dial, value: event.value }, event.atMs);
     case "adapting-switched":
       return adapted(state, { kind: "switch", on: event.on }, event.atMs);
+    case "session-started":
+    case "notices-shown":
+    case "notices-acknowledged":
+    case "language-changed":
+    case "country-changed":
     default:
       return takeFrameEvent(state, event);
   }

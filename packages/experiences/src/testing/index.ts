@@ -12,6 +12,3 @@ export type { Fold } from "./replay.ts";
 
 // The companion's simulated person, as an example to follow
 export { companionEvents, companionPerson } from "./companion-person.ts";
-
-// Play's simulated person
-export { playEvents, playPerson } from "./play-person.ts";

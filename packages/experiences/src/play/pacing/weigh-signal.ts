@@ -8,7 +8,7 @@ const TOO_HARD_BELOW = 0.5;
 const QUICK_FROM = 0.5;
 
 /** How much one thing said counts beside one attempt: words are about many things. A face or voice counts less still. */
-const WEIGHT = { text: 0.6, voice: 0.3, face: 0.3 } as const;
+const WEIGHT = { text: 0.75, voice: 0.3, face: 0.3 } as const;
 
 /** What each category that a player's words sound like speaks for, on each dial. */
 const CATEGORIES: Readonly<Partial<Record<CategoryId, Dials>>> = {
@@ -46,7 +46,7 @@ function weighEstimate({ abstained, likelihood, modality }: Estimate): Dials {
   let pace = 0;
   let tension = 0;
   const weight = modality === "voice" || modality === "face" ? WEIGHT[modality] : WEIGHT.text;
-  if (abstained !== null) return { difficulty, pace, tension };
+  if (abstained !== null) return { difficulty: 0, pace: 0, tension: 0 };
   for (const [category, speaks] of Object.entries(CATEGORIES)) {
     // The cast is safe: the keys are categories.
     const share = likelihood[category as CategoryId] ?? 0;
@@ -54,5 +54,10 @@ function weighEstimate({ abstained, likelihood, modality }: Estimate): Dials {
     pace += weight * share * speaks.pace;
     tension += weight * share * speaks.tension;
   }
-  return { difficulty, pace, tension };
+  return { difficulty: limited(difficulty), pace: limited(pace), tension: limited(tension) };
+}
+
+/** However much is in one sentence, it is one sentence. */
+function limited(evidence: number): number {
+  return Math.max(-WEIGHT.text, Math.min(WEIGHT.text, evidence));
 }

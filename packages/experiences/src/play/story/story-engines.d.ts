@@ -1,7 +1,9 @@
 // What the tests use of two story engines: inkjs's own types do not resolve from an ES module, yarn-bound has none.
 
 declare module "inkjs/full" {
-  interface Story {
+  export class Story {
+    constructor(compiled: string);
+    ToJson(): string;
     BindExternalFunction(
       name: string,
       run: (...values: (string | number | boolean)[]) => unknown,
@@ -13,6 +15,8 @@ declare module "inkjs/full" {
     };
     readonly canContinue: boolean;
     readonly currentChoices: readonly { readonly text: string }[];
+    readonly currentTags: readonly string[] | null;
+    readonly state: { ToJson(): string; LoadJson(json: string): void };
     Continue(): string | null;
     ChooseChoiceIndex(index: number): void;
   }

@@ -18,7 +18,8 @@ import { teaText } from "./tea-text.ts";
  */
 export function teaInk(language: "en" | "de"): string {
   const t = (key: TeaWordKey): string => teaText(key, language);
-  return [head(t), ...evening(t), ...lateEvening(t), ending(t)].join("\n");
+  const knots = [head, linArrives, brunoGrumbles, pimSnail, leafFound, pegSlips, busComes, ending];
+  return knots.map((knot) => knot(t)).join("\n");
 }
 
 type Words = (key: TeaWordKey) => string;
@@ -69,9 +70,8 @@ ${t("night.begins")}
 `;
 }
 
-function evening(t: Words): readonly string[] {
-  return [
-    `== lin_arrives ==
+function linArrives(t: Words): string {
+  return `== lin_arrives ==
 ${t("lin-arrives.opening")} # guest: lin # brew
 * [${t("lin-arrives.tomorrow")}]
   ${t("lin-arrives.tomorrow.told")}
@@ -90,8 +90,11 @@ ${t("lin-arrives.opening")} # guest: lin # brew
   ${t("lin-arrives.bus.told")}
   ~ believe("the last bus has gone", 0, "lin-ready", -0.3, "keeper")
 - -> weather -> bruno_grumbles
-`,
-    `== bruno_grumbles ==
+`;
+}
+
+function brunoGrumbles(t: Words): string {
+  return `== bruno_grumbles ==
 { mood("bruno", "pleasure") < -0.08:
   ${t("bruno-grumbles.opening.low")} # guest: bruno # brew
 - else:
@@ -115,8 +118,11 @@ ${t("lin-arrives.opening")} # guest: lin # brew
   ~ kindly("mended the clock", "bruno-needed", 0.5)
   ~ kindly("grandpa mended it", "pim-grandpa", 0.3)
 - -> weather -> pim_snail
-`,
-    `== pim_snail ==
+`;
+}
+
+function pimSnail(t: Words): string {
+  return `== pim_snail ==
 { mood("pim", "pleasure") < 0.53:
   ${t("pim-snail.opening.low")} # guest: pim # brew
 - else:
@@ -139,13 +145,11 @@ ${t("lin-arrives.opening")} # guest: lin # brew
   ${t("pim-snail.only.told")}
   ~ kindly("only a snail", "pim-moss", -0.3)
 - -> weather -> leaf_found
-`,
-  ];
+`;
 }
 
-function lateEvening(t: Words): readonly string[] {
-  return [
-    `== leaf_found ==
+function leafFound(t: Words): string {
+  return `== leaf_found ==
 { mood("lin", "pleasure") < 0.2:
   ${t("leaf.opening.low")} # guest: lin # brew
 - else:
@@ -182,8 +186,11 @@ function lateEvening(t: Words): readonly string[] {
 ~ kindly("its maker is here", "lin-ready", 0.4)
 ~ kindly("grandpa made it", "pim-grandpa", 0.3)
 ->->
-`,
-    `== peg_slips ==
+`;
+}
+
+function pegSlips(t: Words): string {
+  return `== peg_slips ==
 ~ string = "slipped"
 ~ believe("the string slips", 1, "lin-ready", -0.5, "")
 { leaf == "told":
@@ -220,8 +227,11 @@ function lateEvening(t: Words): readonly string[] {
   ~ kindly("let it wait", "lin-heard", 0.3)
   ~ kindly("a joke", "bruno-heard", 0.2)
 - -> weather -> bus_comes
-`,
-    `== bus_comes ==
+`;
+}
+
+function busComes(t: Words): string {
+  return `== bus_comes ==
 { mood("pim", "pleasure") < 0.53:
   ${t("bus.opening.low")} # guest: pim # brew
 - else:
@@ -252,8 +262,7 @@ function lateEvening(t: Words): readonly string[] {
   ~ kindly("a cup with Bruno", "bruno-heard", 0.4)
   ~ kindly("a cup with Pim", "pim-heard", 0.4)
 - -> farewell
-`,
-  ];
+`;
 }
 
 function ending(t: Words): string {

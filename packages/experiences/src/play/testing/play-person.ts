@@ -1,16 +1,15 @@
 import { makeEstimate } from "@openempathic/affect";
 import { RISK_LEVELS } from "@openempathic/govern";
 import fc from "fast-check";
-import type { PlayEffect } from "../play/play.ts";
-import type { PlayEvent, PlayPersonEvent, PlayPlatformEvent } from "../play/play-event.ts";
-import type { PlayState } from "../play/play-state.ts";
-import { DIALS } from "../play/pacing/pacing.ts";
-import { TEAS } from "../play/tea/brew.ts";
-import { MOMENTS } from "../play/tea/night.ts";
-import type { Unstamped } from "../session/session-event.ts";
-import { openRandom } from "./random.ts";
-import type { Random } from "./random.ts";
-import type { SimulatedPerson } from "./simulate.ts";
+import type { PlayEffect } from "../play.ts";
+import type { PlayEvent, PlayPersonEvent, PlayPlatformEvent } from "../play-event.ts";
+import type { PlayState } from "../play-state.ts";
+import { DIALS } from "../pacing/pacing.ts";
+import { TEAS } from "../tea/brew.ts";
+import { MOMENTS } from "../tea/night.ts";
+import type { Unstamped } from "../../session/session-event.ts";
+import { openRandom } from "../../testing/index.ts";
+import type { Random, SimulatedPerson } from "../../testing/index.ts";
 
 const TEXTS = [
   "What do you hope for?",
@@ -75,6 +74,8 @@ export const playPerson: SimulatedPerson<PlayState, PlayEvent, PlayEffect> = {
     if (random.happens(0.25)) return random.oneOf(ACTS)(random);
     if (night === undefined) return { kind: "night-begun", teller: "house" };
     if (night.phase === "brewing") return pour(random);
+    if (night.phase === "talking" && random.happens(0.3))
+      return { kind: "message", text: random.oneOf(TEXTS) };
     const moment = MOMENTS[night.moment];
     return moment === undefined ? undefined : { kind: "chosen", choice: random.oneOf(moment.choices) };
   },
