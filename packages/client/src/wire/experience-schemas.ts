@@ -1,7 +1,10 @@
 import type { CompanionEvent, PersonEvent, StoredEvent } from "@openempathic/experiences";
+import type { PlayEvent, PlayPersonEvent } from "@openempathic/experiences/play";
 import { z } from "zod";
 import { companionEventSchema } from "./companion/companion-event-schema.ts";
 import { personEventSchema } from "./companion/person-event-schema.ts";
+import { playEventSchema } from "./play/play-event-schema.ts";
+import { playPersonEventSchema } from "./play/play-person-event-schema.ts";
 
 /** How the events of one experience travel. */
 export interface ExperienceSchemas<PersonEvent extends { readonly kind: string }, Event extends StoredEvent> {
@@ -14,6 +17,7 @@ export interface ExperienceSchemas<PersonEvent extends { readonly kind: string }
 /** Every experience that can be reached over the wire, by its id. One line each. */
 export const EXPERIENCE_SCHEMAS = {
   companion: schemasOf<PersonEvent, CompanionEvent>(personEventSchema, companionEventSchema),
+  play: schemasOf<PlayPersonEvent, PlayEvent>(playPersonEventSchema, playEventSchema),
 };
 
 /** An experience's id on the wire. */

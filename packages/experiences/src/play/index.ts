@@ -16,7 +16,7 @@ export { guestOf, MOMENTS, nightfall } from "./tea/night.ts";
 export type { Cup, TeaLine, TeaNight, TeaWordKey } from "./tea/night.ts";
 export { teaInk } from "./tea/tea-ink.ts";
 export { teaText } from "./tea/tea-text.ts";
-export { toneOf } from "./tea/tone.ts";
+export { TONES, toneOf } from "./tea/tone.ts";
 export type { Tone } from "./tea/tone.ts";
 
 // What characters feel

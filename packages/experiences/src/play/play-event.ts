@@ -6,6 +6,7 @@ import type { Happening } from "./emotion/happening.ts";
 import type { Dial, Wish } from "./pacing/pacing.ts";
 import type { InkTurn } from "./story/ink-turn.ts";
 import type { Tea } from "./tea/brew.ts";
+import type { Tone } from "./tea/tone.ts";
 
 /** Who tells the night: the game's own rules, or a story written in ink. */
 export type Teller = "house" | "ink";
@@ -21,6 +22,8 @@ export type PlayPersonEvent =
   | { readonly kind: "chosen"; readonly choice: string }
   /** Something to the guest in the player's own words. */
   | { readonly kind: "message"; readonly text: string }
+  /** "That is not how I meant it": how message `of` was meant, believed over how it sounded. */
+  | { readonly kind: "meant"; readonly of: number; readonly tone: Tone }
   /** What a story in ink told up to its next stop, and what happened in it. */
   | { readonly kind: "ink-told"; readonly turn: InkTurn; readonly happenings: readonly Happening[] }
   /** The player's own word about a dial. */

@@ -266,6 +266,20 @@ describe("N4 what is said", () => {
     expect(session.tell({ kind: "chosen", choice: "bus" })).toContain("lin-arrives.bus.told");
   });
 
+  it("N4.7: the player’s own word about how it was meant is believed, and what it had done is taken back", () => {
+    const session = new Told(begun);
+    session.pour(true);
+    const heardBefore = session.state.night?.cast["lin"]?.goals["lin-heard"]?.likelihood ?? 0;
+    const of = say(session, "Oh, shut that door", "Anger");
+    session.tell({ kind: "guest-answered", of });
+    expect(session.state.night?.cast["lin"]?.goals["lin-heard"]?.likelihood).toBeCloseTo(heardBefore - 0.2);
+    expect(session.tell({ kind: "meant", of, tone: "warm" })).toEqual(["said.lin.warm"]);
+    expect(session.state.night?.cast["lin"]?.goals["lin-heard"]?.likelihood).toBeCloseTo(heardBefore + 0.15);
+    const before = session.state;
+    session.tell({ kind: "meant", of, tone: "warm" });
+    expect(session.state).toBe(before);
+  });
+
   it.each([
     ["How are you?", sounds("Interest"), "asks"],
     ["What is wrong with you?!", sounds("Anger"), "curt"],

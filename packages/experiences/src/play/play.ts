@@ -8,7 +8,14 @@ import type { PlayerSignal } from "./pacing/pacing.ts";
 import type { PlayEvent } from "./play-event.ts";
 import { brewOf, INITIAL_PLAY_STATE, isCareFirst } from "./play-state.ts";
 import type { PlayState } from "./play-state.ts";
-import { addMessage, answerByGuest, estimateMessage, giveCare, judgeMessage } from "./spoken.ts";
+import {
+  addMessage,
+  answerByGuest,
+  believeMeaning,
+  estimateMessage,
+  giveCare,
+  judgeMessage,
+} from "./spoken.ts";
 import { scoreBrew } from "./tea/brew.ts";
 import { nightfall } from "./tea/night.ts";
 import type { TeaLine } from "./tea/night.ts";
@@ -115,6 +122,8 @@ function changeNow(state: PlayState, event: PlayEvent): PlayState {
       return toldByInk(state, event);
     case "message":
       return addMessage(state, event);
+    case "meant":
+      return believeMeaning(state, event);
     case "risk-judged":
       return judgeMessage(state, event);
     case "estimated":

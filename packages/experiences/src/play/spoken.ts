@@ -74,6 +74,21 @@ export function answerByGuest(state: PlayState, event: Of<"guest-answered">): Pl
   };
 }
 
+/**
+ * How the player says that it was meant, believed over how it sounded. What it had done to the guest is taken back, as
+ * a belief that is heard again, and the guest answers anew.
+ */
+export function believeMeaning(state: PlayState, { of, tone, seq }: Of<"meant">): PlayState {
+  const message = find(state, of);
+  const { night } = state;
+  const said = night?.lines.find((line) => line.kind === "said" && line.seq === of);
+  if (night === undefined || message?.to === undefined || message.answer === undefined) return state;
+  if (said?.kind !== "said" || said.tone === undefined || said.tone === tone) return state;
+  const lines = night.lines.map((line) => (line === said ? { ...said, tone, isMeant: true } : line));
+  const heard = hearWords({ ...night, lines }, message.to, { tone, seq });
+  return { ...state, night: answerWords(heard, message.to, { tone, seq }) };
+}
+
 /** The scripted crisis answer has been given. The moment is open again, for when the story goes on. */
 export function giveCare(state: PlayState, { of, text, resources }: Of<"care-given">): PlayState {
   const message = find(state, of);

@@ -15,7 +15,14 @@ export type TeaLine =
   /** What the keeper did, of the choices that were there. */
   | { readonly kind: "chosen"; readonly seq: number; readonly key: TeaWordKey }
   /** The player's own words. `tone` is missing until it could be told how they came across. */
-  | { readonly kind: "said"; readonly seq: number; readonly text: string; readonly tone?: Tone }
+  | {
+      readonly kind: "said";
+      readonly seq: number;
+      readonly text: string;
+      readonly tone?: Tone;
+      /** Whether the player said themselves how it was meant. */
+      readonly isMeant?: boolean;
+    }
   /** A guest's answer in the words of a language model. */
   | { readonly kind: "worded"; readonly seq: number; readonly guest: Guest; readonly text: string }
   /** A line of a story that somebody wrote in ink. */

@@ -3,6 +3,9 @@ import type { CategoryId, Estimate } from "@openempathic/affect";
 /** How something that the player says in their own words comes across in the tea house. */
 export type Tone = "asks" | "warm" | "plain" | "curt" | "heavy";
 
+/** All tones, in the order in which they are offered. */
+export const TONES: readonly Tone[] = ["asks", "warm", "plain", "heavy", "curt"];
+
 // From this share of observers on, a category counts as heard.
 const HEARD_FROM = 0.3;
 const CURT: readonly CategoryId[] = ["Anger", "Contempt", "Irritability", "Malice", "Disgust"];

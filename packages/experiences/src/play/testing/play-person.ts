@@ -7,6 +7,7 @@ import type { PlayState } from "../play-state.ts";
 import { DIALS } from "../pacing/pacing.ts";
 import { TEAS } from "../tea/brew.ts";
 import { MOMENTS } from "../tea/night.ts";
+import { TONES } from "../tea/tone.ts";
 import type { Unstamped } from "../../session/session-event.ts";
 import { openRandom } from "../../testing/index.ts";
 import type { Random, SimulatedPerson } from "../../testing/index.ts";
@@ -40,6 +41,7 @@ const ACTS: readonly ((random: Random) => PlayPersonEvent)[] = [
   }),
   (random) => ({ kind: "dial-set", dial: random.oneOf(DIALS), value: random.next() * 2 - 0.5 }),
   (random) => ({ kind: "adapting-switched", on: random.happens(0.5) }),
+  (random) => ({ kind: "meant", of: random.below(40), tone: random.oneOf(TONES) }),
   (random) => inkTold(random),
   (random) => inkTold(random),
   () => ({ kind: "notices-acknowledged" }),
