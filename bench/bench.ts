@@ -1,4 +1,4 @@
-// npm run bench [-- text gateway sessions measure] [-- --write]: prints each table as it is done; --write puts them in docs/bench.md.
+// npm run bench [-- text gateway sessions measure play] [-- --write]: prints each table as it is done; --write puts them in docs/bench.md.
 import { writeFile } from "node:fs/promises";
 import { cpus, totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
@@ -7,6 +7,7 @@ import type { BenchTable } from "./bench-table.ts";
 import { benchText } from "./bench-text.ts";
 import { benchGateway } from "./gateway.ts";
 import { benchMeasure } from "./measure.ts";
+import { benchPlay } from "./play.ts";
 import { benchSessions } from "./sessions.ts";
 
 const PAGE = fileURLToPath(new URL("../docs/bench.md", import.meta.url));
@@ -15,6 +16,7 @@ const PARTS: Readonly<Record<string, () => Promise<BenchTable | undefined>>> = {
   gateway: benchGateway,
   sessions: benchSessions,
   measure: () => Promise.resolve(benchMeasure()),
+  play: () => Promise.resolve(benchPlay()),
 };
 
 const words = process.argv.slice(2);

@@ -1,6 +1,7 @@
 import { servedCalm } from "./calm/served-calm.ts";
 import { servedCouncil } from "./council/served-council.ts";
 import { servedCompanion } from "./companion/served-companion.ts";
+import { servedPlay } from "./play/served-play.ts";
 import type { ServedExperiences } from "./served-experience.ts";
 
 /** Every experience that this server runs, by its id. One line each. */
@@ -9,5 +10,6 @@ export const SERVED_EXPERIENCES: ServedExperiences = new Map(
     servedCompanion, //
     servedCalm,
     servedCouncil,
+    servedPlay,
   ].map((served) => [served.experience.id, served]),
 );

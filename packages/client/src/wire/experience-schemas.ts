@@ -2,11 +2,14 @@ import type { CompanionEvent, PersonEvent, StoredEvent } from "@openempathic/exp
 import type { CalmEvent, CalmPersonEvent } from "@openempathic/experiences/calm";
 import { councilEventSchema, councilPersonEventSchema } from "@openempathic/experiences/council";
 import type { CouncilEvent, CouncilPersonEvent } from "@openempathic/experiences/council";
+import type { PlayEvent, PlayPersonEvent } from "@openempathic/experiences/play";
 import { z } from "zod";
 import { calmEventSchema } from "./calm/calm-event-schema.ts";
 import { calmPersonEventSchema } from "./calm/calm-person-event-schema.ts";
 import { companionEventSchema } from "./companion/companion-event-schema.ts";
 import { personEventSchema } from "./companion/person-event-schema.ts";
+import { playEventSchema } from "./play/play-event-schema.ts";
+import { playPersonEventSchema } from "./play/play-person-event-schema.ts";
 
 /** How the events of one experience travel. */
 export interface ExperienceSchemas<PersonEvent extends { readonly kind: string }, Event extends StoredEvent> {
@@ -21,6 +24,7 @@ export const EXPERIENCE_SCHEMAS = {
   companion: schemasOf<PersonEvent, CompanionEvent>(personEventSchema, companionEventSchema),
   calm: schemasOf<CalmPersonEvent, CalmEvent>(calmPersonEventSchema, calmEventSchema),
   council: schemasOf<CouncilPersonEvent, CouncilEvent>(councilPersonEventSchema, councilEventSchema),
+  play: schemasOf<PlayPersonEvent, PlayEvent>(playPersonEventSchema, playEventSchema),
 };
 
 /** An experience's id on the wire. */
