@@ -10,12 +10,15 @@ import { INVENTED_CONTACT } from "./phrases/invented-contact.ts";
 import { METHOD_DETAILS } from "./phrases/method-details.ts";
 import { TOXIC_POSITIVITY } from "./phrases/toxic-positivity.ts";
 import { PHRASE_WORD_SETS } from "./phrases/word-sets.ts";
+import { openTelltales, type Telltales } from "./telltales.ts";
 
 /** All phrases, ready to be matched. */
 export interface CheckPhrases {
   readonly automaton: PhraseAutomaton;
   /** The group that a phrase, by its number in the automaton, belongs to. */
   readonly groupOf: (phrase: number) => PhraseGroup;
+  /** Tells apart first words of a reply. */
+  readonly telltales: Telltales;
 }
 
 const GROUPS: readonly PhraseGroup[] = [
@@ -39,12 +42,10 @@ export function checkPhrases(): CheckPhrases {
 function compile(): CheckPhrases {
   const all = GROUPS.flatMap((group) => group.phrases.map((phrase) => ({ group, phrase })));
   const automaton = new PhraseAutomaton(all.map(({ phrase }) => parsePhrase(phrase, PHRASE_WORD_SETS)));
-  return {
-    automaton,
-    groupOf: (phrase) => {
-      const entry = all[phrase];
-      if (!entry) throw new RangeError(`groupOf needs the number of a phrase, got ${phrase}`);
-      return entry.group;
-    },
+  const groupOf = (phrase: number): PhraseGroup => {
+    const entry = all[phrase];
+    if (!entry) throw new RangeError(`groupOf needs the number of a phrase, got ${phrase}`);
+    return entry.group;
   };
+  return { automaton, groupOf, telltales: openTelltales(automaton.openings(), groupOf) };
 }

@@ -9,7 +9,8 @@ import { untilAborted } from "./until-aborted.ts";
 export interface CheckedStreamOptions extends CheckOptions {
   /**
    * `"sentence"` (the default) shows nothing of a sentence before all of it has passed. `"phrase"` shows text as
-   * soon as it can no longer become part of a failing phrase, which keeps the time to the first word short.
+   * soon as it can no longer become part of a failing phrase, and the first word of a reply, which tells nothing
+   * alone, at once: that keeps the time to the first word short.
    */
   readonly hold?: "phrase" | "sentence";
   /** Asks for another wording of a failed sentence, once; `undefined` where there is none. */
@@ -97,7 +98,7 @@ class Release {
 
   #fail(event: Extract<ScanEvent, { kind: "violation" }>): Failure {
     const text = this.scanner.slice(event.start, event.end);
-    if (this.#options.hold === "phrase") return { rule: event.rule, text, cut: event.start };
+    if (this.#options.hold === "phrase") return { rule: event.rule, text, cut: event.cut };
     const before = this.scanner.slice(this.#sentenceStart, event.start);
     const opening = LINE_OPENING.exec(before)?.[0].length ?? 0;
     return { rule: event.rule, text, cut: this.#sentenceStart + opening };
