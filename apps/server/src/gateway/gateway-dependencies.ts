@@ -1,6 +1,7 @@
 import type { AffectState } from "@openempathic/affect";
 import type { Jurisdiction, RiskLatch } from "@openempathic/govern";
 import type { Perceiver } from "@openempathic/perceive";
+import type { SendUpstream } from "@openempathic/respond";
 import type { Context } from "hono";
 
 /** Where the gateway sends requests: any server with OpenAI's wire. */
@@ -39,7 +40,8 @@ export interface GatewayDependencies {
   readonly authorize: (context: Context) => Promise<GatewayAuthorization>;
   /** The law that applies; the European Union's unless told. */
   readonly jurisdiction?: Jurisdiction;
-  readonly fetch: typeof globalThis.fetch;
+  /** How the upstream is reached. */
+  readonly send: SendUpstream;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly limits?: Partial<GatewayLimits>;

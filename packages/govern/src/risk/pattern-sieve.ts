@@ -43,6 +43,13 @@ class Sieve implements PatternSieve {
   /** How many clauses an alternative wants, and of which pattern it is. */
   readonly #clauseCount: readonly number[];
   readonly #patternOf: readonly number[];
+  // What one text has shown so far: kept between texts, since making it anew would cost more than the reading. A number
+  // counts only with the current text's stamp.
+  #stamp = 0;
+  readonly #seen: Uint32Array;
+  readonly #met: Uint32Array;
+  readonly #counted: Uint32Array;
+  readonly #count: Uint8Array;
 
   constructor(always: readonly number[], wanted: readonly Wanted[]) {
     const literals = new Map<string, number[]>();
@@ -63,26 +70,43 @@ class Sieve implements PatternSieve {
     this.#wantedBy = [...clauses.values()];
     this.#clauseCount = wanted.map(({ clauses: its }) => new Set(its.map((clause) => clause.join("|"))).size);
     this.#patternOf = wanted.map(({ pattern }) => pattern);
+    this.#seen = new Uint32Array(this.#clausesOf.length);
+    this.#met = new Uint32Array(this.#wantedBy.length);
+    this.#counted = new Uint32Array(wanted.length);
+    this.#count = new Uint8Array(wanted.length);
   }
 
   mayMatch(text: string): readonly number[] {
-    const seen = new Uint8Array(this.#clausesOf.length);
-    const met = new Uint8Array(this.#wantedBy.length);
-    const count = new Uint8Array(this.#clauseCount.length);
     const through = new Set(this.#always);
+    const stamp = this.#nextStamp();
     this.#finder.find(text, (literal) => {
-      if (seen[literal] === 1) return;
-      seen[literal] = 1;
+      if (this.#seen[literal] === stamp) return;
+      this.#seen[literal] = stamp;
       for (const clause of this.#clausesOf[literal] ?? []) {
-        if (met[clause] === 1) continue;
-        met[clause] = 1;
+        if (this.#met[clause] === stamp) continue;
+        this.#met[clause] = stamp;
         for (const alternative of this.#wantedBy[clause] ?? []) {
-          const now = (count[alternative] ?? 0) + 1;
-          count[alternative] = now;
-          if (now === this.#clauseCount[alternative]) through.add(this.#patternOf[alternative] ?? 0);
+          if (this.#meets(alternative, stamp)) through.add(this.#patternOf[alternative] ?? 0);
         }
       }
     });
-    return [...through].toSorted((a, b) => a - b);
+    return through.size < 2 ? [...through] : [...through].toSorted((a, b) => a - b);
+  }
+
+  #nextStamp(): number {
+    this.#stamp += 1;
+    if (this.#stamp > 0xffff_ffff) {
+      this.#stamp = 1;
+      for (const marks of [this.#seen, this.#met, this.#counted]) marks.fill(0);
+    }
+    return this.#stamp;
+  }
+
+  /** Counts one more clause of an alternative; whether it was the last. */
+  #meets(alternative: number, stamp: number): boolean {
+    const before = this.#counted[alternative] === stamp ? (this.#count[alternative] ?? 0) : 0;
+    this.#counted[alternative] = stamp;
+    this.#count[alternative] = before + 1;
+    return before + 1 === this.#clauseCount[alternative];
   }
 }

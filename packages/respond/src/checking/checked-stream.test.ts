@@ -1,11 +1,15 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 
 import type { CheckRule } from "../check.ts";
 import checkCases from "./check-cases.json" with { type: "json" };
 import { checkSentence } from "./check-sentence.ts";
-import { checkedStream, type CheckedPart, type CheckedStreamOptions } from "./checked-stream.ts";
+import { checkedStream, type CheckedStreamOptions } from "./checked-stream.ts";
+import type { CheckedPart } from "./reply-check.ts";
 import { replacementFor } from "./replacement-for.ts";
+
+// The default of five seconds is too short for a machine that does much else.
+vi.setConfig({ testTimeout: 60_000 });
 
 const EN = { language: "en", replace: (rule: CheckRule) => replacementFor(rule, "en") } as const;
 

@@ -1,6 +1,7 @@
 import type { AffectState } from "@openempathic/affect";
 import type { Jurisdiction, RiskLatch } from "@openempathic/govern";
 import type { Upstream } from "./ask-upstream.ts";
+import type { SendUpstream } from "./send-upstream.ts";
 import type { UnderstandDependencies } from "./understand.ts";
 
 /** Bounds on what a request may hold and how long an upstream may be silent. */
@@ -44,7 +45,8 @@ export interface GatewayOptions extends UnderstandDependencies {
   ) => Promise<GatewaySessionPicture | undefined>;
   /** The law that applies to estimates of voice and face; the European Union's unless told. */
   readonly jurisdiction?: Jurisdiction;
-  readonly fetch: typeof globalThis.fetch;
+  /** How the upstream is reached. */
+  readonly send: SendUpstream;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   /** A new, unguessable id. */
