@@ -3,15 +3,6 @@
  *
  * A. V. Aho and M. J. Corasick, Efficient string matching: an aid to bibliographic search, 1975,
  * doi:10.1145/360825.360855, algorithms 2 and 3, with the failures written out into one table of moves.
- *
- * @example
- * ```ts
- * import { LiteralFinder } from "./literal-finder.ts";
- *
- * const found: number[] = [];
- * new LiteralFinder(["he", "she", "hers"]).find("ushers", (literal) => found.push(literal));
- * found; // => [1, 0, 2]
- * ```
  */
 export class LiteralFinder {
   /** Number of each character that any string holds, from 1; others count as 0 and lead back to the start. */

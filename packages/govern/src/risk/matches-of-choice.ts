@@ -5,13 +5,6 @@
  * @param patterns expressions with the flag "g"
  * @param text any text
  * @returns what `text.matchAll` gives for the one pattern
- *
- * @example
- * ```ts
- * import { matchesOfChoice } from "./matches-of-choice.ts";
- *
- * matchesOfChoice([/b/g, /ab|c/g], "abcb").map(([match]) => match); // => ["ab", "c", "b"]
- * ```
  */
 export function matchesOfChoice(patterns: readonly RegExp[], text: string): readonly RegExpExecArray[] {
   const matches: RegExpExecArray[] = [];

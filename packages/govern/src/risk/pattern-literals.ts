@@ -37,13 +37,6 @@ const NOTHING: Known = { strings: new Set([""]), clauses: [] };
  *
  * @param source the expression's source: literals, groups, choices, repetitions, classes and looks around
  * @returns one list of clauses for each alternative; the expression can match when one of them is met
- *
- * @example
- * ```ts
- * import { literalsOf } from "./pattern-literals.ts";
- *
- * literalsOf("(?<= )(?:kill (?:[^ ]{1,30} ){0,3}(?:me|us)|dead)(?= )"); // => [[[" kill "], ["me ", "us "]], [[" dead "]]]
- * ```
  */
 export function literalsOf(source: string): readonly LiteralClauses[] {
   const edged = /^\(\?<= \)(.*)\(\?= \)$/s.exec(source)?.[1];

@@ -16,6 +16,14 @@ const placesOf = (matches: Iterable<RegExpExecArray>) =>
   [...matches].map((match) => [match.index, match[0]] as const);
 
 describe("finding many strings at once", () => {
+  it("finds the strings of the paper's example in its text", () => {
+    // Aho and Corasick 1975, section 2: the keywords of figure 1 in "ushers".
+    const literals = ["he", "she", "his", "hers"];
+    const found: string[] = [];
+    new LiteralFinder(literals).find("ushers", (literal) => found.push(literals[literal] ?? ""));
+    expect(found).toEqual(["she", "he", "hers"]);
+  });
+
   it("finds what looking for each string by itself finds, at every place", () => {
     const word = fc.string({ unit: fc.constantFrom("a", "b", " "), minLength: 1, maxLength: 4 });
     fc.assert(

@@ -43,6 +43,17 @@ export interface ReplyCheck {
  * Opens the check of one reply. No failing phrase is ever passed on; a failed sentence is worded anew once and then
  * replaced. What passes is passed byte for byte; code fences and JSON are not read. How the reply is cut into pieces
  * changes the timing and nothing else. Each piece has to be taken care of before the next is pushed.
+ *
+ * @param options What to hold, and what to do about a sentence that fails.
+ *
+ * @example
+ * ```ts
+ * import { openReplyCheck, replacementFor } from "@openempathic/respond";
+ *
+ * const check = openReplyCheck({ language: "en", hold: "phrase", replace: (rule) => replacementFor(rule, "en") });
+ * check.push("Hello, you feel"); // => [{ kind: "text", text: "Hello, " }]
+ * check.push(" free to go on."); // => [{ kind: "text", text: "you feel free to go on" }]
+ * ```
  */
 export function openReplyCheck(options: ReplyCheckOptions): ReplyCheck {
   const steps = openReplySteps(options);
