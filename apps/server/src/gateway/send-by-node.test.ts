@@ -59,6 +59,14 @@ describe("sending to the upstream by Node's client", () => {
     }
   });
 
+  it("brings no body back where a status has none", async () => {
+    const { url } = await serving((_incoming, outgoing) => {
+      outgoing.writeHead(204).end();
+    });
+    const back = await sendByNode()(url, post());
+    expect([back.status, back.body]).toEqual([204, null]);
+  });
+
   it("follows no redirect", async () => {
     const { url } = await serving((_incoming, outgoing) => {
       outgoing.writeHead(302, { location: "http://127.0.0.1:9/" }).end();

@@ -65,8 +65,14 @@ function answered(incoming: IncomingMessage): UpstreamReturn {
   for (let at = 0; at + 1 < incoming.rawHeaders.length; at += 2) {
     headers.append(incoming.rawHeaders[at] ?? "", incoming.rawHeaders[at + 1] ?? "");
   }
-  return { status, headers, body: unpacked(incoming), drop: () => void incoming.destroy() };
+  const drop = (): void => void incoming.destroy();
+  if (!WITHOUT_BODY.has(status)) return { status, headers, body: unpacked(incoming), drop };
+  incoming.resume();
+  return { status, headers, body: null, drop };
 }
+
+/** Statuses of answers that never have a body (RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5). */
+const WITHOUT_BODY: ReadonlySet<number> = new Set([204, 205, 304]);
 
 /** Not asked for, but some servers pack what they send all the same. */
 function unpacked(incoming: IncomingMessage): Readable {
