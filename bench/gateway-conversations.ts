@@ -16,14 +16,14 @@ const FEELINGS = [
   "and honestly I am so tired and sad about it all.",
   "and I feel nervous even though there is no reason to.",
   "and I was so happy that I nearly cried on the way home.",
-  "and nobody at work seems to notice how much I do.",
-  "and now I keep going over it in my head.",
+  "and the whole way there it rained without a break.",
+  "and it was louder there than anybody had told us before.",
 ];
 const QUESTIONS = [
-  "What would you do in my place?",
-  "I just wanted to tell somebody.",
+  "What do you make of that?",
+  "How do other people handle that?",
   "It is hard to explain, but it mattered to me.",
-  "Do you think I am making too much of it?",
+  "Is that usual, or was it only us?",
 ];
 
 /** Replies as language models word them; each is streamed word by word. */

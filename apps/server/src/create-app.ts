@@ -1,6 +1,6 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { answerErrors } from "./http/answer-errors.ts";
-import { guardBodies } from "./http/guard-body.ts";
+import { answerBodies } from "./http/answer-body.ts";
 import { gatewayMeans } from "./http/gateway-means.ts";
 import { guardContentType, guardCrossSite, guardHost } from "./http/guards.ts";
 import type { Means } from "./http/means.ts";
@@ -31,6 +31,7 @@ export async function createApp(means: Means): Promise<OpenAPIHono<AppEnv>> {
   const app = new OpenAPIHono<AppEnv>();
   app.onError(answerErrors(log));
   app.notFound((c) => answerErrors(log)(new Problem("not-found", "There is nothing at this address."), c));
+  app.use("/v1/*", answerBodies(log));
   app.use(logRequests(log, now));
   app.use(securityHeaders(web.scriptHashes));
   app.use(guardHost(listensOnLoopback));
@@ -48,7 +49,6 @@ export async function createApp(means: Means): Promise<OpenAPIHono<AppEnv>> {
   app.route("/api", keyRoutes(means));
   describeApi(app, means.version);
 
-  app.use("/v1/*", guardBodies(log));
   app.route("/v1", gatewayRoutes(gatewayMeans(means)));
   app.route("/", signInRoutes(means));
   app.route("/", staticFiles(web, means));

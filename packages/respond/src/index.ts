@@ -28,7 +28,9 @@ export type { CrisisAnswer, CrisisInput } from "./crisis/crisis-answer.ts";
 export { checkSentence } from "./checking/check-sentence.ts";
 export type { BrokenRule, CheckOptions } from "./checking/check-sentence.ts";
 export { checkedStream } from "./checking/checked-stream.ts";
-export type { CheckedPart, CheckedStreamOptions } from "./checking/checked-stream.ts";
+export type { CheckedStreamOptions } from "./checking/checked-stream.ts";
+export { openReplyCheck } from "./checking/reply-check.ts";
+export type { CheckedPart, ReplyCheck, ReplyCheckOptions } from "./checking/reply-check.ts";
 export { replacementFor } from "./checking/replacement-for.ts";
 export { COUNCIL_RULES } from "./check.ts";
 export type { CheckFinding, CheckReport, CheckRule, CouncilRule } from "./check.ts";
@@ -68,6 +70,10 @@ export type { StructuredAnswer, StructuredRequest } from "./structured/structure
 // The gateway
 export { openGateway } from "./gateway/gateway.ts";
 export type { Gateway } from "./gateway/gateway.ts";
+export { toResponse } from "./gateway/gateway-answer.ts";
+export type { GatewayAnswer, GatewayRequest } from "./gateway/gateway-answer.ts";
+export { sendByFetch } from "./gateway/send-upstream.ts";
+export type { SendUpstream, UpstreamReturn, UpstreamSending } from "./gateway/send-upstream.ts";
 export { GATEWAY_BOUNDS } from "./gateway/gateway-options.ts";
 export type {
   GatewayBounds,

@@ -1,6 +1,7 @@
 import type { AffectState } from "@openempathic/affect";
 import type { Jurisdiction, RiskLatch } from "@openempathic/govern";
 import type { Perceiver } from "@openempathic/perceive";
+import type { SendUpstream } from "@openempathic/respond";
 import type { Context } from "hono";
 
 /** Where the gateway sends requests: any server with OpenAI's wire. */
@@ -41,7 +42,8 @@ export interface GatewayDependencies {
   readonly jurisdiction?: Jurisdiction;
   /** Holds every reply against the council set, too, unless a request says otherwise; off unless told. */
   readonly council?: boolean;
-  readonly fetch: typeof globalThis.fetch;
+  /** How the upstream is reached. */
+  readonly send: SendUpstream;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly limits?: Partial<GatewayLimits>;

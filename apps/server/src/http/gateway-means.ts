@@ -3,6 +3,8 @@ import type {
   GatewayDependencies,
   GatewaySession,
 } from "../gateway/gateway-dependencies.ts";
+import { sendByFetch } from "@openempathic/respond";
+import { sendByNode } from "../gateway/send-by-node.ts";
 import { holderOfKey } from "../people/api-keys.ts";
 import { findSession } from "../sessions/event-store.ts";
 import type { Means } from "./means.ts";
@@ -16,7 +18,7 @@ export function gatewayMeans(means: Means): GatewayDependencies {
     jurisdiction,
     council: means.councilChecks,
     perceiver,
-    fetch: modelFetch(means.fetch),
+    send: means.fetch === globalThis.fetch ? sendByNode() : sendByFetch(modelFetch(means.fetch)),
     now,
     upstream: async () => {
       const setting = await languageModels.read();

@@ -264,6 +264,46 @@ describe("the two judges", () => {
   });
 });
 
+describe("a wish or a plan with a time close to now", () => {
+  const judged = (text: string) => judgeRisk([{ role: "person", text }]);
+
+  it.each([
+    "I want to kill myself tonight",
+    "I just want to end my life right now.",
+    "I'd like to kill myself this evening",
+    "I want to kill myself in an hour",
+    "I want to end it all tonight",
+    "I have a plan to kill myself tonight",
+    "I want to die and I have a plan for tonight.",
+    "Ich will mich umbringen, heute noch",
+    "Ich will mein Leben heute beenden",
+    "Ich habe vor, mich heute Nacht umzubringen",
+    "Ich habe den Plan, mir heute Nacht das Leben zu nehmen",
+  ])("R20: is imminent: %s", (text) => {
+    expect(judged(text)).toMatchObject({ level: "imminent", about: "self" });
+  });
+
+  it.each([
+    ["I want to kill myself", "active"],
+    ["I'm thinking of killing myself tonight", "active"],
+    ["I wanted to kill myself tonight but I called my sister", "active"],
+    ["I don't want to kill myself tonight", "none"],
+    ["lol this homework, I want to kill myself tonight haha", "none"],
+    ["I want to end it tonight with him", "none"],
+    ["Ich will mich umbringen", "active"],
+    ["Ich will mich nicht heute umbringen", "none"],
+  ] as const)("R20: is not where the wish, the time or the meaning is another: %s", (text, level) => {
+    expect(judged(text).level).toBe(level);
+  });
+
+  it("R20: is somebody else's where somebody else said it", () => {
+    expect(judged('My friend wrote "I want to kill myself tonight" and I am scared.')).toMatchObject({
+      level: "imminent",
+      about: "others",
+    });
+  });
+});
+
 describe("the lexicons", () => {
   it("R15: name every mark that the reader asks for, in every language", () => {
     expect(Object.keys(german.markers).sort()).toEqual(Object.keys(english.markers).sort());

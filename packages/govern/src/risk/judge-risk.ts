@@ -1,5 +1,5 @@
 import type { RiskJudgement, Turn } from "../risk.ts";
-import { blotted, judgeSentence, judgementOf, markMessage } from "./judge-sentence.ts";
+import { judgeSentence, judgementOf, markMessage } from "./judge-sentence.ts";
 import type { Finding } from "./judge-sentence.ts";
 import { COMPILED_LEXICONS } from "./lexicons.ts";
 import { normaliseText } from "./normalise-text.ts";
@@ -85,7 +85,7 @@ export function readForRisk(turns: readonly Turn[]): RiskReading {
 function readingOf(context: InContext): RiskReading {
   const sentences = context.message.sentences.map((sentence) => ({
     ...sentence,
-    text: COMPILED_LEXICONS.reduce(blotted, sentence.text),
+    text: COMPILED_LEXICONS.reduce((text, lexicon) => lexicon.blotted(text), sentence.text),
   }));
   return { message: { ...context.message, sentences }, around: surroundingsOf(context) };
 }

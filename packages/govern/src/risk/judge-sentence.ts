@@ -59,23 +59,17 @@ export function judgeSentence(
   lexicon: CompiledLexicon,
 ): Finding[] {
   if (!lexicon.speaks(sentence.text)) return [];
-  const text = blotted(sentence.text, lexicon);
-  return lexicon.rules.flatMap((rule) =>
-    [...text.matchAll(rule.pattern)]
-      .slice(0, 8)
-      .map((match) => readMatch(rule, match, { sentence: { ...sentence, text }, message, lexicon })),
-  );
+  const text = lexicon.blotted(sentence.text);
+  const around = { sentence: { ...sentence, text }, message, lexicon };
+  return lexicon
+    .rulesIn(text)
+    .flatMap(({ rule, matches }) => matches.slice(0, 8).map((match) => readMatch(rule, match, around)));
 }
 
 interface Surroundings {
   readonly sentence: Sentence;
   readonly message: MarkedMessage;
   readonly lexicon: CompiledLexicon;
-}
-
-/** Blots out figures of speech, so that no judge sees their words. */
-export function blotted(text: string, lexicon: CompiledLexicon): string {
-  return text.replace(lexicon.figures, (figure) => figure.replace(/[^ ]+/g, "#"));
 }
 
 function readMatch(rule: CompiledRule, match: RegExpExecArray, around: Surroundings): Finding {

@@ -1,5 +1,7 @@
 import german from "./lexicon.de.json" with { type: "json" };
 import english from "./lexicon.en.json" with { type: "json" };
+import { matchesOfChoice } from "./matches-of-choice.ts";
+import { openPatternSieve } from "./pattern-sieve.ts";
 import { compilePattern } from "./reading.ts";
 import type { Lexicon, MarkerName, RiskRule } from "./reading.ts";
 
@@ -8,10 +10,16 @@ export interface CompiledRule extends RiskRule {
   readonly pattern: RegExp;
 }
 
+/** Where a rule's words stand in a text. */
+export interface RuleMatches {
+  readonly rule: CompiledRule;
+  /** From left to right without overlap. */
+  readonly matches: readonly RegExpExecArray[];
+}
+
 /** A lexicon ready to read with. */
 export interface CompiledLexicon {
   readonly language: string;
-  readonly figures: RegExp;
   readonly marks: Readonly<Record<MarkerName, RegExp>>;
   readonly negationBefore: RegExp;
   readonly negationWithin: RegExp;
@@ -22,6 +30,10 @@ export interface CompiledLexicon {
   /** Whether a sentence may hold this language's words; a quick look before the rules. */
   readonly speaks: (text: string) => boolean;
   readonly rules: readonly CompiledRule[];
+  /** The rules whose words stand in a text, in the order of the lexicon. */
+  readonly rulesIn: (text: string) => readonly RuleMatches[];
+  /** The text with its figures of speech blotted out, word by word. */
+  readonly blotted: (text: string) => string;
 }
 
 /** Common words of each language, and the weighty ones that people take over into another. */
@@ -52,9 +64,9 @@ function compileLexicon(lexicon: Lexicon): CompiledLexicon {
     Object.keys(lexicon.markers).map((name) => [name, mark(name as MarkerName)]),
   );
   const negation = compilePattern(lexicon.markers.negation, parts).source.replace(/\(\?= \)$/, "");
+  const rules = lexicon.rules.map((rule) => ({ ...rule, pattern: compilePattern(rule.patterns, parts) }));
   return {
     language: lexicon.language,
-    figures: compilePattern(lexicon.figures, parts),
     // The names were taken from the lexicon's own keys, which the tests compare with MarkerName.
     marks: marks as Record<MarkerName, RegExp>,
     negationBefore: new RegExp(`${negation} ?$`),
@@ -63,6 +75,39 @@ function compileLexicon(lexicon: Lexicon): CompiledLexicon {
     pastTense: PAST_TENSE,
     otherReport: OTHER_REPORT,
     speaks: (text) => own.test(text) || !others.some((other) => other.test(text)),
-    rules: lexicon.rules.map((rule) => ({ ...rule, pattern: compilePattern(rule.patterns, parts) })),
+    rules,
+    rulesIn: readRules(rules, parts),
+    blotted: blotFigures(lexicon.figures, parts),
+  };
+}
+
+type Parts = Lexicon["parts"];
+
+/** Tries each pattern of each rule only where its words stand. */
+function readRules(rules: readonly CompiledRule[], parts: Parts): CompiledLexicon["rulesIn"] {
+  const patterns = rules.flatMap((rule) =>
+    rule.patterns.map((pattern) => ({ rule, pattern: compilePattern([pattern], parts) })),
+  );
+  const sieve = openPatternSieve(patterns.map(({ pattern }) => pattern));
+  return (text) => {
+    const tried = new Map<CompiledRule, RegExp[]>();
+    for (const number of sieve.mayMatch(text)) {
+      const entry = patterns[number];
+      if (entry !== undefined) tried.set(entry.rule, [...(tried.get(entry.rule) ?? []), entry.pattern]);
+    }
+    return [...tried].map(([rule, own]) => ({ rule, matches: matchesOfChoice(own, text) }));
+  };
+}
+
+function blotFigures(figures: readonly string[], parts: Parts): CompiledLexicon["blotted"] {
+  const patterns = figures.map((figure) => compilePattern([figure], parts));
+  const sieve = openPatternSieve(patterns);
+  return (text) => {
+    const tried = sieve.mayMatch(text).flatMap((number) => patterns[number] ?? []);
+    return matchesOfChoice(tried, text).reduceRight(
+      (left, { index, 0: figure }) =>
+        left.slice(0, index) + figure.replace(/[^ ]+/g, "#") + left.slice(index + figure.length),
+      text,
+    );
   };
 }

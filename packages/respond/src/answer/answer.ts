@@ -77,7 +77,8 @@ async function* byListener(
 ): AsyncGenerator<AnswerEvent> {
   const words = listen({ plan, turns: request.turns, state: request.state });
   const said = collect();
-  for await (const piece of ownWordsCheck(plan.language)(oneText(words))) yield* said.take(piece);
+  const check = ownWordsCheck(plan.language)();
+  for (const piece of [...(await check.push(words)), ...(await check.end())]) yield* said.take(piece);
   yield { ...said.done("listener"), ...(modelTrouble === undefined ? {} : { modelTrouble }) };
 }
 
@@ -121,9 +122,4 @@ function collect() {
       resources: [],
     }),
   };
-}
-
-// eslint-disable-next-line @typescript-eslint/require-await -- the check reads streams; this one has one piece.
-async function* oneText(text: string): AsyncGenerator<string> {
-  yield text;
 }

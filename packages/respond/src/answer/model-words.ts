@@ -1,7 +1,7 @@
 import { checkedStream } from "../checking/checked-stream.ts";
 import { replacementFor } from "../checking/replacement-for.ts";
 import type { CheckRule } from "../check.ts";
-import type { CheckedPiece } from "../gateway/sentence-gate.ts";
+import type { CheckedPart } from "../checking/reply-check.ts";
 import { rewritePrompt, rewrittenSentence } from "../gateway/rewrite-prompt.ts";
 import type { LanguageModel } from "../model/language-model.ts";
 import { LanguageModelUnavailableError } from "../model/language-model-unavailable-error.ts";
@@ -14,7 +14,7 @@ import type { AnswerRequest } from "./answer-event.ts";
 export function modelWords(
   { turns, state, signal }: AnswerRequest,
   { plan, latch, model }: { readonly plan: Plan; readonly latch: RiskLatch; readonly model: LanguageModel },
-): AsyncIterable<CheckedPiece> {
+): AsyncIterable<CheckedPart> {
   const { language } = plan;
   const system = planPrompt({ plan, state, risk: latch, language });
   const withSignal = signal === undefined ? {} : { signal };

@@ -1,10 +1,15 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 
 import type { CheckRule } from "../check.ts";
+import checkCases from "./check-cases.json" with { type: "json" };
 import { checkSentence } from "./check-sentence.ts";
-import { checkedStream, type CheckedPart, type CheckedStreamOptions } from "./checked-stream.ts";
+import { checkedStream, type CheckedStreamOptions } from "./checked-stream.ts";
+import type { CheckedPart } from "./reply-check.ts";
 import { replacementFor } from "./replacement-for.ts";
+
+// The default of five seconds is too short for a machine that does much else.
+vi.setConfig({ testTimeout: 60_000 });
 
 const EN = { language: "en", replace: (rule: CheckRule) => replacementFor(rule, "en") } as const;
 
@@ -63,6 +68,9 @@ const FAILING = [
   "You're angry, and that's that.",
   "I think, to be honest, that you feel lonely today.",
 ];
+/** Failing sentences of every rule in both languages: those of the check's own cases. */
+const CASES = Object.values(checkCases.rules).flatMap(({ fail, pass }) => [fail, pass]);
+const everyCase = fc.constantFrom(...CASES.flat());
 const texts = fc
   .array(fc.constantFrom(...CLEAN, ...FAILING), { maxLength: 8 })
   .map((pieces) => pieces.join("\n"));
@@ -109,6 +117,27 @@ describe.each(["phrase", "sentence"] as const)("checkedStream holding by %s", (h
     );
   });
 
+  test("[C2, C3] holds for the sentences of every rule, in any order and cut anywhere", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(everyCase, { minLength: 1, maxLength: 3 }),
+        cuts,
+        async (sentences, lengths) => {
+          const text = sentences.join(" ");
+          let shown = "";
+          for await (const part of checkedStream(chunked(cut(text, lengths)), { ...EN, hold })) {
+            if (part.kind === "text") shown += part.text;
+            // The reply goes on: what only fails at the end of a sentence has not failed yet.
+            expect(checkSentence(`${shown} xyz`, { language: "en" })).toEqual([]);
+          }
+          expect(checkSentence(shown, { language: "en" })).toEqual([]);
+          expect(shown).toBe((await collect([text], { hold })).text);
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+
   test("[C2] holds for any text at all, unicode and lone surrogates included", async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: "binary", maxLength: 80 }), cuts, async (text, lengths) => {
@@ -136,8 +165,8 @@ describe.each(["phrase", "sentence"] as const)("checkedStream holding by %s", (h
       () => Promise.resolve(undefined),
       () => Promise.reject(new Error("gone")),
     ]) {
-      const { text, findings } = await collect(["You feel sad."], { hold, regenerate });
-      expect(text).toBe(replacementFor("feeling-as-fact", "en"));
+      const { text, findings } = await collect(["Okay. You feel sad."], { hold, regenerate });
+      expect(text).toBe(`Okay. ${replacementFor("feeling-as-fact", "en")}`);
       expect(findings[0]?.outcome).toBe("replaced");
     }
   });
@@ -246,6 +275,57 @@ describe("what is held back", () => {
       "Well, you feel free",
       "Well, you feel free to roam",
     ]);
+  });
+
+  test.each([
+    "That It I I'm I’m It's What You Your There Thank Hmm Oh How Where When Who If At Don't Just Please Everything",
+    "Nobody People My We Go Then Take Do Did Would Could Let's Congratulations Sorry Yes No Hello Hey Good",
+    "Das Es Ich Du Was Wie Danke Mir Dein Alles Jeder Wenn Manchmal Magst Möchtest Bleib Komm Ja Nein Hallo",
+  ])("[C6] by phrase, the first word of a reply is shown as it comes: %s", async (words) => {
+    for (const word of words.split(" ")) {
+      expect([word, await shownAfterEach([word, " would", " rather", " not"], "phrase")]).toEqual([
+        word,
+        expect.arrayContaining([word]),
+      ]);
+      expect((await shownAfterEach([word, " would"], "phrase"))[0]).toBe(word);
+    }
+  });
+
+  test("[C6] by phrase, not even the first word is shown where it may be all of the phrase or does harm by itself", async () => {
+    expect(await shownAfterEach(["Suicide", " is", " a", " topic"], "phrase")).toEqual([
+      "",
+      "Suicide ",
+      "Suicide ",
+      "Suicide is a topic",
+    ]);
+    expect((await shownAfterEach(["Relax", "."], "phrase"))[0]).toBe("");
+    expect((await shownAfterEach(["Call", " 0800", " 123", " 4567", " now"], "phrase")).join("")).not.toMatch(
+      /\d/,
+    );
+    const { text } = await collect(["Hang yourself. Go on."], { hold: "phrase" });
+    expect(text).toBe(`${replacementFor("method-details", "en")} Go on.`);
+  });
+
+  test("[C6] by phrase, of a failing phrase no more than the first word of the reply is ever shown", async () => {
+    expect(await shownAfterEach(["You", " fe", "el", " so", " sad", " today", "."], "phrase")).toEqual([
+      "You",
+      "You ",
+      "You ",
+      "You ",
+      "You ",
+      "You ",
+      "You ",
+    ]);
+    const { text } = await collect(["You feel so sad today. Go on."], { hold: "phrase" });
+    expect(text).toBe(
+      "You — let me say that differently. " +
+        "I may be wrong about how this is for you, so your own words count most. Go on.",
+    );
+    const german = { language: "de", replace: (rule: CheckRule) => replacementFor(rule, "de") } as const;
+    expect((await collect(["Du bist traurig. Sag mehr."], { hold: "phrase", ...german })).text).toBe(
+      "Du — lass mich das anders sagen. " +
+        "Ich kann mich irren, wie das für dich ist; deine eigenen Worte zählen am meisten. Sag mehr.",
+    );
   });
 
   test("[C6] by sentence, nothing of a sentence is shown before all of it has passed", async () => {

@@ -1,35 +1,11 @@
-import type { CheckFinding, CheckRule } from "../check.ts";
-import { checkPhrases } from "./check-phrases.ts";
-import { checkSentence, type CheckOptions } from "./check-sentence.ts";
-import { allowedContacts } from "./contact-check.ts";
-import { joinAfterCut } from "./replacement-for.ts";
-import { ReplyScanner, type ScanEvent } from "./reply-scanner.ts";
+import { openReplySteps, type CheckedPart, type ReplyCheckOptions, type Waiting } from "./reply-check.ts";
 import { untilAborted } from "./until-aborted.ts";
 
-/** How a stream is checked. */
-export interface CheckedStreamOptions extends CheckOptions {
-  /**
-   * `"sentence"` (the default) shows nothing of a sentence before all of it has passed. `"phrase"` shows text as
-   * soon as it can no longer become part of a failing phrase, which keeps the time to the first word short.
-   */
-  readonly hold?: "phrase" | "sentence";
-  /** Asks for another wording of a failed sentence, once; `undefined` where there is none. */
-  readonly regenerate?: (failed: string, rule: CheckRule) => Promise<string | undefined>;
-  /** The sentence that stands in where the other wording fails too. It is shown at most once in a reply. */
-  readonly replace: (rule: CheckRule) => string;
-  /** Aborting makes the iteration throw the signal's reason at once and closes the source. */
-  readonly signal?: AbortSignal;
-}
-
-/** A piece of the reply that may be shown, or what became of a sentence that failed. */
-export type CheckedPart =
-  | { readonly kind: "text"; readonly text: string }
-  | { readonly kind: "finding"; readonly finding: CheckFinding };
+/** How a stream is checked. Aborting makes the iteration throw the signal's reason at once and closes the source. */
+export type CheckedStreamOptions = ReplyCheckOptions;
 
 /**
- * Checks a reply while it arrives, without waiting for its end. No failing phrase is ever passed on; a failed
- * sentence is worded anew once and then replaced. What passes is passed byte for byte; code fences and JSON are
- * not read. How the reply is cut into chunks changes the timing and nothing else.
+ * Checks a reply while it arrives, without waiting for its end: see `openReplyCheck` for what is passed on.
  *
  * @param source The reply as it arrives, cut anywhere.
  * @throws The source's own error, or the signal's reason.
@@ -38,113 +14,14 @@ export async function* checkedStream(
   source: AsyncIterable<string>,
   options: CheckedStreamOptions,
 ): AsyncIterable<CheckedPart> {
-  const release = new Release(options);
-  for await (const chunk of untilAborted(source, options.signal)) {
-    release.scanner.push(chunk);
-    yield* release.parts();
-  }
-  release.scanner.end();
-  yield* release.parts();
+  const check = openReplySteps(options);
+  for await (const chunk of untilAborted(source, options.signal)) yield* shownOf(check.push(chunk));
+  yield* shownOf(check.end());
 }
 
-interface Failure {
-  readonly rule: CheckRule;
-  readonly text: string;
-  readonly cut: number;
-}
-
-/** What was shown of a reply so far, and what may be shown next. */
-class Release {
-  readonly scanner: ReplyScanner;
-  readonly #options: CheckedStreamOptions;
-  #shownTo = 0;
-  #sentenceStart = 0;
-  #failure: Failure | undefined;
-  #lastReplacement = "";
-
-  constructor(options: CheckedStreamOptions) {
-    this.#options = options;
-    this.scanner = new ReplyScanner(allowedContacts(options.contacts ?? []), checkPhrases(options.council));
-  }
-
-  async *parts(): AsyncIterable<CheckedPart> {
-    for (let event = this.scanner.next(); event; event = this.scanner.next()) {
-      yield* this.#take(event);
-    }
-    if (this.#options.hold === "phrase" && !this.#failure) yield* this.#showTo(this.scanner.safeUntil);
-    this.scanner.forgetBefore(Math.min(this.#shownTo, this.#sentenceStart));
-  }
-
-  async *#take(event: ScanEvent): AsyncIterable<CheckedPart> {
-    switch (event.kind) {
-      case "raw":
-        yield* this.#showTo(event.end);
-        this.#sentenceStart = event.end;
-        break;
-      case "violation":
-        this.#failure ??= this.#fail(event);
-        if (this.#options.hold === "phrase") yield* this.#showTo(this.#failure.cut);
-        break;
-      case "sentence":
-        if (this.#failure) yield* this.#mend(this.#failure, event.end);
-        else if (this.#options.hold === "phrase") yield* this.#showTo(event.end);
-        else yield* this.#showTo(event.end + this.#spaceAfter(event.end));
-        this.#failure = undefined;
-        this.#sentenceStart = event.end;
-        this.scanner.forgetBefore(this.#shownTo);
-        break;
-    }
-  }
-
-  #fail(event: Extract<ScanEvent, { kind: "violation" }>): Failure {
-    const text = this.scanner.slice(event.start, event.end);
-    if (this.#options.hold === "phrase") return { rule: event.rule, text, cut: event.start };
-    const before = this.scanner.slice(this.#sentenceStart, event.start);
-    const opening = LINE_OPENING.exec(before)?.[0].length ?? 0;
-    return { rule: event.rule, text, cut: this.#sentenceStart + opening };
-  }
-
-  async *#mend({ rule, text, cut }: Failure, end: number): AsyncIterable<CheckedPart> {
-    yield* this.#showTo(Math.max(cut, this.#shownTo));
-    const whole = this.scanner.slice(this.#sentenceStart, end);
-    const lineEnd = whole.endsWith("\n") ? "\n" : "";
-    const shown = this.scanner.slice(this.#sentenceStart, this.#shownTo);
-    this.#shownTo = end;
-    const again = await this.#wordAnew(whole.trim(), rule);
-    yield { kind: "finding", finding: { rule, text, outcome: again ? "regenerated" : "replaced" } };
-    const sentence = again ?? this.#replacement(rule);
-    const next = sentence ? joinAfterCut(shown, sentence, this.#options.language) : shown.trim() ? "…" : "";
-    if (next + lineEnd) yield { kind: "text", text: next + lineEnd };
-  }
-
-  async #wordAnew(failed: string, rule: CheckRule): Promise<string | undefined> {
-    const { regenerate, signal } = this.#options;
-    signal?.throwIfAborted();
-    // A model that fails while wording anew is no reason to lose the reply: the replacement stands in.
-    const again = (await regenerate?.(failed, rule).catch(() => undefined))?.trim();
-    signal?.throwIfAborted();
-    return again && checkSentence(again, this.#options).length === 0 ? again : undefined;
-  }
-
-  #replacement(rule: CheckRule): string {
-    const sentence = this.#options.replace(rule);
-    if (sentence === this.#lastReplacement) return "";
-    this.#lastReplacement = sentence;
-    return sentence;
-  }
-
-  /** White space that has arrived after a sentence is shown with it. */
-  #spaceAfter(end: number): number {
-    return /^[ \t]*/.exec(this.scanner.slice(end, end + 40))?.[0].length ?? 0;
-  }
-
-  *#showTo(end: number): Iterable<CheckedPart> {
-    if (end <= this.#shownTo) return;
-    const text = this.scanner.slice(this.#shownTo, end);
-    this.#shownTo = end;
-    yield { kind: "text", text };
+async function* shownOf(steps: Iterator<CheckedPart | Waiting>): AsyncIterable<CheckedPart> {
+  for (let step = steps.next(); step.done !== true; step = steps.next()) {
+    if (step.value.kind === "waiting") await step.value.until;
+    else yield step.value;
   }
 }
-
-/** Marks of a list, a heading or a quotation, which stay when the sentence after them is replaced. */
-const LINE_OPENING = /^\s*(?:(?:[-*+>]|#+|\d+[.)])\s+)*/;

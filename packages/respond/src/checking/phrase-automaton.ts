@@ -1,4 +1,4 @@
-import { fits, mayFit, type PhraseNode, type WordMatch } from "./phrase-pattern.ts";
+import { fits, mayFit, SENTENCE_END, type PhraseNode, type WordMatch } from "./phrase-pattern.ts";
 
 /** One place in one phrase: what it accepts, where it leads, and whether the phrase is complete there. */
 interface Place {
@@ -13,6 +13,14 @@ export interface Thread {
   readonly place: number;
   /** Offset of its first word. */
   readonly start: number;
+}
+
+/** The first word of a phrase. */
+export interface PhraseOpening {
+  readonly match: WordMatch;
+  readonly phrase: number;
+  /** Whether the word is a whole phrase, alone or at the end of a sentence. */
+  readonly isWhole: boolean;
 }
 
 /**
@@ -61,6 +69,16 @@ export class PhraseAutomaton {
   completed(place: number): number | undefined {
     const { complete, phrase } = this.#place(place);
     return complete ? phrase : undefined;
+  }
+
+  /** The first words of all phrases. */
+  openings(): readonly PhraseOpening[] {
+    const starts = new Set([...[...this.#startsByWord.values()].flat(), ...this.#startsByPrefix]);
+    return [...starts].map((index) => {
+      const { match, phrase, complete, next } = this.#place(index);
+      const endsThere = (after: number) => fits(this.#place(after).match, SENTENCE_END);
+      return { match, phrase, isWhole: complete || [...next].some(endsThere) };
+    });
   }
 
   /** The phrase that a place belongs to. */

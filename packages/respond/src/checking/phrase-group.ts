@@ -15,6 +15,11 @@ export interface PhraseGroup<Rule extends string = CheckRule> {
   readonly unlessQuestion?: boolean;
   /** Breaks the rule even inside quotation marks. */
   readonly evenQuoted?: boolean;
+  /**
+   * Given where the words themselves do harm: nothing of the phrase is shown while it may still complete, not even as
+   * the first word of a reply, unless that is one of these, which say nothing by themselves.
+   */
+  readonly plainOpeners?: ReadonlySet<string>;
 }
 
 /** Words as a set, written in one line. */

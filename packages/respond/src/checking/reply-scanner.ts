@@ -13,8 +13,14 @@ import { readToken, type TextToken } from "./text-token.ts";
 export type ScanEvent<Rule extends string = CheckRule> =
   /** Code or JSON up to `end`, not read as prose. */
   | { readonly kind: "raw"; readonly end: number }
-  /** Words that break a rule. Everything before `start` in the sentence is harmless. */
-  | { readonly kind: "violation"; readonly rule: Rule; readonly start: number; readonly end: number }
+  /** Words that break a rule. Of their sentence, what stands before `cut` may be shown. */
+  | {
+      readonly kind: "violation";
+      readonly rule: Rule;
+      readonly start: number;
+      readonly end: number;
+      readonly cut: number;
+    }
   /** A sentence was read whole, up to its last mark. */
   | { readonly kind: "sentence"; readonly end: number };
 
@@ -39,6 +45,10 @@ export class ReplyScanner<Rule extends string = CheckRule> {
   readonly #raw = new PassThrough();
   #events: ScanEvent<Rule | CheckRule>[] = [];
   #sentence: SentenceSoFar<Rule | CheckRule> = new SentenceSoFar(0);
+  /** Whether nothing was said yet: no word, number, address or code. */
+  #isOpening = true;
+  /** The first word of the reply, where it may be shown before it is settled what it begins. */
+  #firstWord: { readonly start: number; readonly end: number } | undefined;
 
   /**
    * @param allowed contacts that may be named
@@ -83,6 +93,7 @@ export class ReplyScanner<Rule extends string = CheckRule> {
       if (raw.kind === "unclear") return undefined;
       if (raw.kind === "raw") {
         this.#at = raw.end + this.#base;
+        this.#isOpening = false;
         this.#sentence = new SentenceSoFar(this.#at);
         return { kind: "raw", end: this.#at };
       }
@@ -92,7 +103,10 @@ export class ReplyScanner<Rule extends string = CheckRule> {
     }
   }
 
-  /** Up to here the text that has arrived can no longer become part of a failing phrase. */
+  /**
+   * Up to here the text that has arrived may be shown: it can no longer become part of a failing phrase, but for the
+   * first word of the reply, which tells nothing alone.
+   */
   get safeUntil(): number {
     const { threads, pending } = this.#sentence;
     const rest = this.#text.slice(this.#at - this.#base);
@@ -101,13 +115,25 @@ export class ReplyScanner<Rule extends string = CheckRule> {
       beginning === undefined
         ? threads
         : threads.filter((thread) => this.#book.automaton.mayAdvance(thread, beginning));
-    const held = Math.min(...pending.map(({ start }) => start), ...live.map(({ start }) => start));
-    if (held !== Infinity) return held;
+    const held = [...pending, ...live].reduce((first, { start }) => Math.min(first, start), Infinity);
+    if (held !== Infinity) return this.#cutBefore(held);
     const isHarmless =
       beginning !== undefined &&
-      !this.#book.automaton.mayBegin(beginning) &&
+      !this.#mayTell(beginning) &&
       !/^(?:h|ht|htt|http|https|w|ww|www)$/.test(beginning);
     return isHarmless ? this.#at + rest.length : this.#at;
+  }
+
+  #mayTell(beginning: string): boolean {
+    const { automaton, telltales } = this.#book;
+    return this.#isOpening ? telltales.mayGrow(beginning) : automaton.mayBegin(beginning);
+  }
+
+  /** How far to show when what starts here is held or failed: to its start, or past the first word of the reply. */
+  #cutBefore(start: number): number {
+    if (start !== this.#firstWord?.start) return start;
+    const { end } = this.#firstWord;
+    return end + (/^[ \t]*/.exec(this.slice(end, this.#at))?.[0].length ?? 0);
   }
 
   #readToken(): TextToken | undefined {
@@ -130,6 +156,7 @@ export class ReplyScanner<Rule extends string = CheckRule> {
     this.#raw.passed(line === "\n" ? "newline" : /\s/.test(line ?? "") ? "space" : "text");
     switch (token.kind) {
       case "word":
+        this.#openWith(token.word, start, end);
         this.#takeWord(token.word, start, end);
         break;
       case "break":
@@ -156,6 +183,11 @@ export class ReplyScanner<Rule extends string = CheckRule> {
     const length = end - this.#sentence.start;
     const isCalm = this.#sentence.threads.length === 0;
     if ((length > MAX_SENTENCE && isCalm) || length > 2 * MAX_SENTENCE) this.#endSentence(end, false);
+  }
+
+  #openWith(word: string, start: number, end: number): void {
+    if (this.#isOpening && !this.#book.telltales.has(word)) this.#firstWord = { start, end };
+    this.#isOpening = false;
   }
 
   #takeWord(word: string, start: number, end: number): void {
@@ -186,6 +218,7 @@ export class ReplyScanner<Rule extends string = CheckRule> {
 
   #takeNumber(text: string, start: number, end: number): void {
     const sentence = this.#sentence;
+    this.#isOpening = false;
     if (sentence.words.length === 0) sentence.afterLeadingNumber = true;
     const reading = sentence.inCode ? "plain" : readNumberAsContact(text, sentence.words, this.#allowed);
     if (reading === "contact") this.#violate({ rule: "invented-contact", start, end });
@@ -195,6 +228,7 @@ export class ReplyScanner<Rule extends string = CheckRule> {
   }
 
   #takeAddress(start: number, end: number): void {
+    this.#isOpening = false;
     let from = start - this.#base;
     while (from > 0 && start - this.#base - from < 100 && !/[\s("'<[]/.test(this.#text[from - 1] ?? ""))
       from -= 1;
@@ -206,7 +240,7 @@ export class ReplyScanner<Rule extends string = CheckRule> {
   #violate(found: Found<Rule | CheckRule>): void {
     const { pending } = this.#sentence;
     const earliest = pending.reduce((first, other) => (other.start < first.start ? other : first), found);
-    this.#events.push({ kind: "violation", ...earliest });
+    this.#events.push({ kind: "violation", ...earliest, cut: this.#cutBefore(earliest.start) });
   }
 
   #endSentence(end: number, isQuestion: boolean): void {

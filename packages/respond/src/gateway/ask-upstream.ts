@@ -1,6 +1,7 @@
 import { openSilenceLimit } from "../model/silence-limit.ts";
 import type { SilenceLimit } from "../model/silence-limit.ts";
 import { GatewayRefusal, upstreamTrouble } from "./gateway-refusal.ts";
+import type { SendUpstream, UpstreamReturn } from "./send-upstream.ts";
 
 /** The server that the gateway stands before. */
 export interface Upstream {
@@ -17,7 +18,7 @@ export interface UpstreamAsk {
   readonly path: string;
   readonly method: string;
   readonly headers: Headers;
-  readonly body: BodyInit | null;
+  readonly body: string | AsyncIterable<Uint8Array> | null;
   /** Ends when the asker goes away. */
   readonly signal: AbortSignal;
   readonly firstByteMs: number;
@@ -26,7 +27,11 @@ export interface UpstreamAsk {
 
 /** The upstream's answer, while its body is still coming. */
 export interface UpstreamAnswerHead {
-  readonly response: Response;
+  readonly status: number;
+  /** Whether the status is one of success. */
+  readonly ok: boolean;
+  readonly headers: Headers;
+  readonly hasBody: boolean;
   /** The body's text as it comes. Reading it to the end, or stopping early, closes everything. */
   text(): AsyncGenerator<string>;
   /** The body's bytes as they come, under the same limit. */
@@ -40,18 +45,17 @@ export interface UpstreamAnswerHead {
  * @throws {GatewayRefusal} 502 `upstream_unreachable` or `upstream_redirect`, 504 `upstream_timeout`; while the body
  *   is read, 502 `upstream_dropped` or 504 `upstream_timeout`. When the asker went away: its signal's own reason.
  */
-export async function askUpstream(
-  ask: UpstreamAsk,
-  fetch: typeof globalThis.fetch,
-): Promise<UpstreamAnswerHead> {
+export async function askUpstream(ask: UpstreamAsk, send: SendUpstream): Promise<UpstreamAnswerHead> {
   const limit = openSilenceLimit(ask.firstByteMs, ask.signal);
-  const response = await sent(ask, limit, fetch).catch((error: unknown) => {
+  const { method, headers, body } = ask;
+  const url = `${ask.upstream.baseUrl.replace(/\/+$/u, "")}/${ask.path}`;
+  const back = await send(url, { method, headers, body, signal: limit.signal }).catch((error: unknown) => {
     limit.close();
     throw troubleOf(error, { ask, limit, began: false });
   });
-  if (response.status >= 300 && response.status < 400) {
+  if (back.status >= 300 && back.status < 400) {
     limit.close();
-    await response.body?.cancel();
+    back.drop();
     throw upstreamTrouble(
       "The upstream answered with a redirect, which is not followed: correct its base URL.",
       {
@@ -60,21 +64,16 @@ export async function askUpstream(
       },
     );
   }
-  if (response.body === null) limit.close();
-  const bytes = (): AsyncGenerator<Uint8Array> => bytesOf(response, { ask, limit, began: true });
-  return { response, bytes, text: () => decoded(bytes()) };
-}
-
-function sent(ask: UpstreamAsk, limit: SilenceLimit, fetch: typeof globalThis.fetch): Promise<Response> {
-  const init: RequestInit & { duplex?: "half" } = {
-    method: ask.method,
-    headers: ask.headers,
-    body: ask.body,
-    signal: limit.signal,
-    redirect: "manual",
-    ...(ask.body instanceof ReadableStream ? { duplex: "half" } : {}),
+  if (back.body === null) limit.close();
+  const circumstances = { ask, limit, began: true };
+  return {
+    status: back.status,
+    ok: back.status >= 200 && back.status <= 299,
+    headers: back.headers,
+    hasBody: back.body !== null,
+    bytes: () => piecesOf(back, circumstances, (bytes) => bytes),
+    text: () => textOf(back, circumstances),
   };
-  return fetch(`${ask.upstream.baseUrl.replace(/\/+$/u, "")}/${ask.path}`, init);
 }
 
 interface Circumstances {
@@ -83,40 +82,37 @@ interface Circumstances {
   readonly began: boolean;
 }
 
-async function* bytesOf(response: Response, circumstances: Circumstances): AsyncGenerator<Uint8Array> {
+function textOf(back: UpstreamReturn, circumstances: Circumstances): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  return piecesOf(back, circumstances, (bytes) => decoder.decode(bytes, { stream: bytes.length > 0 }));
+}
+
+const NOTHING = new Uint8Array();
+
+/** The body's pieces, each read by `read`, which gets no bytes at the very end; empty pieces are left out. */
+async function* piecesOf<T extends string | Uint8Array>(
+  back: UpstreamReturn,
+  circumstances: Circumstances,
+  read: (bytes: Uint8Array) => T,
+): AsyncGenerator<T> {
   const { limit, ask } = circumstances;
-  const reader = response.body?.getReader();
-  if (reader === undefined) return;
-  let complete = false;
+  if (back.body === null) return;
   try {
-    for (;;) {
-      // Only the upstream's silence counts: while the asker is slow to take what there is, no clock runs.
-      limit.heard(ask.silenceMs);
-      const { done, value } = await reader.read();
+    // Only the upstream's silence counts: while the asker is slow to take what there is, no clock runs.
+    limit.heard(ask.silenceMs);
+    for await (const bytes of back.body) {
       limit.pause();
-      if (done) {
-        complete = true;
-        return;
-      }
-      yield value;
+      const piece = read(bytes);
+      if (piece.length > 0) yield piece;
+      limit.heard(ask.silenceMs);
     }
+    const rest = read(NOTHING);
+    if (rest.length > 0) yield rest;
   } catch (error) {
-    complete = true;
     throw troubleOf(error, circumstances);
   } finally {
     limit.close();
-    if (!complete) await reader.cancel();
   }
-}
-
-async function* decoded(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  const decoder = new TextDecoder();
-  for await (const piece of bytes) {
-    const text = decoder.decode(piece, { stream: true });
-    if (text !== "") yield text;
-  }
-  const rest = decoder.decode();
-  if (rest !== "") yield rest;
 }
 
 function troubleOf(error: unknown, { ask, limit, began }: Circumstances): unknown {

@@ -1,8 +1,8 @@
 import type { CheckFinding, CheckReport } from "../check.ts";
-import type { CheckedPiece } from "./sentence-gate.ts";
+import type { ReplyCheck } from "../checking/reply-check.ts";
 
-/** Checks the words of one reply as they come: what may be shown, and what was found. */
-export type WordsCheck = (source: AsyncIterable<string>) => AsyncIterable<CheckedPiece>;
+/** Opens the check of the words of one reply. */
+export type WordsCheck = () => ReplyCheck;
 
 /** Checks a whole text at once. */
 export async function checkWhole(
@@ -11,7 +11,8 @@ export async function checkWhole(
 ): Promise<{ readonly text: string; readonly findings: readonly CheckFinding[] }> {
   let shown = "";
   const findings: CheckFinding[] = [];
-  for await (const piece of check(once(text))) {
+  const words = check();
+  for (const piece of [...(await words.push(text)), ...(await words.end())]) {
     if (piece.kind === "text") shown += piece.text;
     else findings.push(piece.finding);
   }
@@ -26,9 +27,4 @@ export function checkReport(shown: string, findings: readonly CheckFinding[]): C
 /** Sentences by their ends; words after the last end count as one more. */
 export function countSentences(text: string): number {
   return text.match(/[^.!?…\n]*[\p{L}\p{N}][^.!?…\n]*(?:[.!?…\n]+|$)/gu)?.length ?? 0;
-}
-
-// eslint-disable-next-line @typescript-eslint/require-await -- the check reads streams; this one has one piece.
-async function* once(text: string): AsyncGenerator<string> {
-  yield text;
 }

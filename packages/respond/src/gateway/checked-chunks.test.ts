@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checkedChunks } from "./checked-chunks.ts";
 import type { EmpathyReport } from "./empathy-report.ts";
-import type { CheckedPiece } from "./sentence-gate.ts";
+import type { CheckedPart, ReplyCheck } from "../checking/reply-check.ts";
 
 const empathy: EmpathyReport = {
   state: { likelihood: { Sadness: 0.5 }, dimensions: {} },
@@ -13,19 +13,22 @@ const empathy: EmpathyReport = {
 };
 
 /** A stand-in for the rules: holds each word until the next begins, and exchanges sentences that say "bad". */
-async function* exchangingBad(source: AsyncIterable<string>): AsyncGenerator<CheckedPiece> {
+function exchangingBad(): ReplyCheck {
   let held = "";
-  for await (const piece of source) {
-    held += piece;
-    const end = held.lastIndexOf(" ");
-    if (end < 0) continue;
-    yield* exchanged(held.slice(0, end));
-    held = held.slice(end);
-  }
-  if (held !== "") yield* exchanged(held);
+  return {
+    push: (text) => {
+      held += text;
+      const end = held.lastIndexOf(" ");
+      if (end < 0) return [];
+      const words = held.slice(0, end);
+      held = held.slice(end);
+      return Promise.resolve([...exchanged(words)]);
+    },
+    end: () => (held === "" ? [] : [...exchanged(held)]),
+  };
 }
 
-function* exchanged(text: string): Generator<CheckedPiece> {
+function* exchanged(text: string): Generator<CheckedPart> {
   if (!text.includes("bad")) {
     yield { kind: "text", text };
     return;

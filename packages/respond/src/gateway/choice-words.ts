@@ -1,8 +1,7 @@
 import type { CheckFinding } from "../check.ts";
+import type { CheckedPart, ReplyCheck } from "../checking/reply-check.ts";
 import type { WordsCheck } from "./check-words.ts";
 import { eventText } from "./event-stream.ts";
-import { openSentenceGate } from "./sentence-gate.ts";
-import type { CheckedPiece, SentenceGate } from "./sentence-gate.ts";
 import { withoutUsage } from "./wire-chunk.ts";
 import type { ChunkChoice, WireChunk } from "./wire-chunk.ts";
 
@@ -24,7 +23,7 @@ interface Held {
 export class ChoiceWords {
   readonly #check: WordsCheck;
   readonly #findings: CheckFinding[] = [];
-  #gate: SentenceGate | undefined;
+  #gate: ReplyCheck | undefined;
   #held: Held[] = [];
   #latest: Held | undefined;
   /** Characters of the first held chunk that have gone out. */
@@ -48,7 +47,7 @@ export class ChoiceWords {
     const text = choice.delta?.content ?? "";
     this.#latest = { text, raw, chunk, choice };
     this.#held.push(this.#latest);
-    this.#gate ??= openSentenceGate(this.#check);
+    this.#gate ??= this.#check();
     const events = this.#release(await this.#gate.push(text));
     // Once in new words, the chunks that came are of use only as an envelope.
     if (this.#isReworded) this.#held = [];
@@ -68,7 +67,7 @@ export class ChoiceWords {
     return events;
   }
 
-  #release(pieces: readonly CheckedPiece[]): string[] {
+  #release(pieces: readonly CheckedPart[]): string[] {
     const events: string[] = [];
     for (const piece of pieces) {
       if (piece.kind === "finding") {

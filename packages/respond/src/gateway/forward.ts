@@ -1,9 +1,10 @@
 import { askUpstream } from "./ask-upstream.ts";
+import { jsonAnswer } from "./gateway-answer.ts";
+import type { GatewayAnswer, GatewayRequest } from "./gateway-answer.ts";
 import { GatewayRefusal } from "./gateway-refusal.ts";
 import type { GatewayOptions } from "./gateway-options.ts";
 import { headersFromUpstream, headersToUpstream } from "./headers.ts";
 import { LISTENER, LISTENER_MODEL } from "./own-completion.ts";
-import { pullStream } from "./pull-stream.ts";
 
 /**
  * Hands a request to the upstream and its answer back, both untouched and as they come: method, query, body, safe
@@ -14,10 +15,10 @@ import { pullStream } from "./pull-stream.ts";
  *   {@link askUpstream} throws.
  */
 export async function forwardToUpstream(
-  request: Request,
+  request: GatewayRequest,
   path: string,
   options: GatewayOptions,
-): Promise<Response> {
+): Promise<GatewayAnswer> {
   const upstream = await options.upstream();
   if (upstream === undefined) throw nothingThere(path);
   requireBelowBase(upstream.baseUrl, path);
@@ -33,23 +34,26 @@ export async function forwardToUpstream(
       firstByteMs: options.limits.upstreamFirstByteMs,
       silenceMs: options.limits.upstreamSilenceMs,
     },
-    options.fetch,
+    options.send,
   );
-  const { response } = answer;
-  const body = response.body === null ? null : pullStream(answer.bytes(), () => gone.abort());
-  return new Response(body, { status: response.status, headers: headersFromUpstream(response.headers) });
+  return {
+    status: answer.status,
+    headers: headersFromUpstream(answer.headers),
+    body: answer.hasBody ? answer.bytes() : null,
+    giveUp: () => gone.abort(),
+  };
 }
 
 /** `/models` and `/models/{id}`: the upstream's own, or the listener where there is no upstream. */
-export async function modelsResponse(
-  request: Request,
+export async function modelsAnswer(
+  request: GatewayRequest,
   path: string,
   options: GatewayOptions,
-): Promise<Response> {
+): Promise<GatewayAnswer> {
   if ((await options.upstream()) !== undefined) return forwardToUpstream(request, path, options);
   const id = /^models\/([^/?]+)/u.exec(path)?.[1];
-  if (id === undefined) return Response.json({ object: "list", data: [LISTENER] });
-  if (id === LISTENER_MODEL) return Response.json(LISTENER);
+  if (id === undefined) return jsonAnswer(JSON.stringify({ object: "list", data: [LISTENER] }));
+  if (id === LISTENER_MODEL) return jsonAnswer(JSON.stringify(LISTENER));
   throw new GatewayRefusal(`The model '${id}' does not exist.`, {
     status: 404,
     type: "invalid_request_error",

@@ -1,6 +1,7 @@
 import type { AffectState } from "@openempathic/affect";
 import type { Jurisdiction, RiskLatch } from "@openempathic/govern";
 import type { Upstream } from "./ask-upstream.ts";
+import type { SendUpstream } from "./send-upstream.ts";
 import type { UnderstandDependencies } from "./understand.ts";
 
 /** Bounds on what a request may hold and how long an upstream may be silent. */
@@ -46,7 +47,8 @@ export interface GatewayOptions extends UnderstandDependencies {
   readonly jurisdiction?: Jurisdiction;
   /** Holds every reply against the council set, too, unless a request says otherwise; off unless told. */
   readonly council?: boolean;
-  readonly fetch: typeof globalThis.fetch;
+  /** How the upstream is reached. */
+  readonly send: SendUpstream;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   /** A new, unguessable id. */

@@ -1,4 +1,6 @@
 import { OpenEmpathicError } from "@openempathic/affect";
+import { jsonAnswer } from "./gateway-answer.ts";
+import type { GatewayAnswer } from "./gateway-answer.ts";
 
 /** How a refusal stands in OpenAI's error object. */
 export interface RefusalDetails {
@@ -51,10 +53,7 @@ export function openAiErrorBody(message: string, details: Omit<RefusalDetails, "
   return JSON.stringify({ error: { message, type, param: param ?? null, code: wireCode } });
 }
 
-/** OpenAI's error object as a response. */
-export function refusalResponse(refusal: GatewayRefusal): Response {
-  return new Response(openAiErrorBody(refusal.message, refusal.details), {
-    status: refusal.details.status,
-    headers: { "content-type": "application/json" },
-  });
+/** OpenAI's error object as an answer. */
+export function refusalAnswer(refusal: GatewayRefusal): GatewayAnswer {
+  return jsonAnswer(openAiErrorBody(refusal.message, refusal.details), refusal.details.status);
 }

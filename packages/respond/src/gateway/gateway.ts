@@ -10,8 +10,9 @@ import { parseChatRequest } from "./chat-request.ts";
 import type { ChatRequest } from "./chat-request.ts";
 import { empathyReport } from "./empathy-report.ts";
 import type { EmpathyReport } from "./empathy-report.ts";
-import { forwardToUpstream, modelsResponse } from "./forward.ts";
-import { GatewayRefusal, refusalResponse } from "./gateway-refusal.ts";
+import { forwardToUpstream, modelsAnswer } from "./forward.ts";
+import type { GatewayAnswer, GatewayRequest } from "./gateway-answer.ts";
+import { GatewayRefusal, refusalAnswer } from "./gateway-refusal.ts";
 import type { GatewayCall, GatewayOptions } from "./gateway-options.ts";
 import { ownCompletion } from "./own-completion.ts";
 import { readBody } from "./read-body.ts";
@@ -21,14 +22,14 @@ import type { Understanding, Understander } from "./understand.ts";
 import { upstreamChat } from "./upstream-chat.ts";
 import { ownWordsCheck } from "./words-check.ts";
 
-/** OpenAI's wire with empathy in it: one function per kind of request, each from a web request to a response. */
+/** OpenAI's wire with empathy in it: one function per kind of request, each from a request to an answer. */
 export interface Gateway {
   /** `POST /chat/completions`. */
-  chat(request: Request, call: GatewayCall): Promise<Response>;
+  chat(request: GatewayRequest, call: GatewayCall): Promise<GatewayAnswer>;
   /** `GET /models` and `GET /models/{id}`; `path` is what follows the base URL. */
-  models(request: Request, path: string): Promise<Response>;
+  models(request: GatewayRequest, path: string): Promise<GatewayAnswer>;
   /** Any other path: handed to the upstream and back, untouched. `path` is what follows the base URL. */
-  forward(request: Request, path: string): Promise<Response>;
+  forward(request: GatewayRequest, path: string): Promise<GatewayAnswer>;
 }
 
 /**
@@ -42,17 +43,17 @@ export function openGateway(options: GatewayOptions): Gateway {
   const understander = openUnderstander(options);
   // The lexicons are compiled at their first use, and the first person in need should not wait for that.
   judgeRisk([{ role: "person", text: "Hello." }]);
-  const guarded = async (work: () => Promise<Response>): Promise<Response> => {
+  const guarded = async (work: () => Promise<GatewayAnswer>): Promise<GatewayAnswer> => {
     try {
       return await work();
     } catch (error) {
-      if (error instanceof GatewayRefusal) return refusalResponse(error);
+      if (error instanceof GatewayRefusal) return refusalAnswer(error);
       throw error;
     }
   };
   return {
     chat: (request, call) => guarded(() => chat(request, call, { options, understander })),
-    models: (request, path) => guarded(() => modelsResponse(request, path, options)),
+    models: (request, path) => guarded(() => modelsAnswer(request, path, options)),
     forward: (request, path) => guarded(() => forwardToUpstream(request, path, options)),
   };
 }
@@ -71,7 +72,7 @@ interface Considered {
   readonly country: string | undefined;
 }
 
-async function chat(request: Request, call: GatewayCall, opened: Opened): Promise<Response> {
+async function chat(request: GatewayRequest, call: GatewayCall, opened: Opened): Promise<GatewayAnswer> {
   const { options } = opened;
   // Looked up beside the work on the message; a crisis answer does not wait for it, nor fail with it.
   const lookedUp = options.upstream();
@@ -95,7 +96,7 @@ async function chat(request: Request, call: GatewayCall, opened: Opened): Promis
   });
 }
 
-async function consider(request: Request, call: GatewayCall, opened: Opened): Promise<Considered> {
+async function consider(request: GatewayRequest, call: GatewayCall, opened: Opened): Promise<Considered> {
   const { options, understander } = opened;
   const chat = parseChatRequest(await readBody(request, options.limits.bodyBytes));
   requirePermits(chat, options);
@@ -147,7 +148,7 @@ async function sessionOf({ empathy }: ChatRequest, call: GatewayCall, options: G
   });
 }
 
-function crisisCompletion(considered: Considered, plan: Plan, options: GatewayOptions): Response {
+function crisisCompletion(considered: Considered, plan: Plan, options: GatewayOptions): GatewayAnswer {
   const { chat, understanding, country } = considered;
   const { text } = crisisAnswer({
     language: plan.language,
@@ -158,7 +159,7 @@ function crisisCompletion(considered: Considered, plan: Plan, options: GatewayOp
   return inOwnWords(considered, text, { options, checks: checkReport(text, []) });
 }
 
-async function listenerCompletion(considered: Considered, options: GatewayOptions): Promise<Response> {
+async function listenerCompletion(considered: Considered, options: GatewayOptions): Promise<GatewayAnswer> {
   const { chat, understanding, plan } = considered;
   const text = plan === undefined ? "" : listen({ plan, turns: chat.turns, state: understanding.state });
   const checked = await checkWhole(text, ownWordsCheck(plan?.language ?? "en"));
@@ -172,7 +173,7 @@ function inOwnWords(
   considered: Considered,
   text: string,
   { options, checks }: { readonly options: GatewayOptions; readonly checks: EmpathyReport["checks"] },
-): Response {
+): GatewayAnswer {
   return ownCompletion({
     id: `chatcmpl-${options.newId()}`,
     createdS: Math.floor(options.now() / 1000),

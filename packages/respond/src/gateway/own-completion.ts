@@ -1,6 +1,7 @@
 import { eventText } from "./event-stream.ts";
 import type { EmpathyReport } from "./empathy-report.ts";
-import { pullStream } from "./pull-stream.ts";
+import { jsonAnswer } from "./gateway-answer.ts";
+import type { GatewayAnswer } from "./gateway-answer.ts";
 
 /** The name under which our own words are listed and signed. */
 export const LISTENER_MODEL = "open-empathic-listener";
@@ -17,10 +18,10 @@ export interface OwnWords {
 }
 
 /** Puts our own words into OpenAI's shape, whole or as a stream. No model was used, so no tokens were. */
-export function ownCompletion(words: OwnWords): Response {
+export function ownCompletion(words: OwnWords): GatewayAnswer {
   if (words.streams) {
-    const stream = pullStream(chunksOf(words), () => undefined);
-    return new Response(stream, { headers: { "content-type": "text/event-stream; charset=utf-8" } });
+    const headers = new Headers({ "content-type": "text/event-stream; charset=utf-8" });
+    return { status: 200, headers, body: chunksOf(words), giveUp: () => undefined };
   }
   const message = { role: "assistant", content: words.text, refusal: null };
   const body = {
@@ -29,7 +30,7 @@ export function ownCompletion(words: OwnWords): Response {
     usage: NO_USAGE,
     empathy: words.empathy,
   };
-  return Response.json(body);
+  return jsonAnswer(JSON.stringify(body));
 }
 
 /** The listener as `/v1/models` lists it; it was not made at any one time. */

@@ -1,3 +1,4 @@
+import type { GatewayRequest } from "./gateway-answer.ts";
 import { GatewayRefusal, invalidRequest } from "./gateway-refusal.ts";
 
 /**
@@ -5,22 +6,19 @@ import { GatewayRefusal, invalidRequest } from "./gateway-refusal.ts";
  *
  * @throws {GatewayRefusal} 413 `request_too_large` beyond the limit, 400 `invalid_unicode` when it is not UTF-8.
  */
-export async function readBody(request: Request, limitBytes: number): Promise<string> {
-  if (Number(request.headers.get("content-length") ?? 0) > limitBytes) throw tooLarge(limitBytes);
+export async function readBody(
+  { headers, body }: Pick<GatewayRequest, "headers" | "body">,
+  limitBytes: number,
+): Promise<string> {
+  if (Number(headers.get("content-length") ?? 0) > limitBytes) throw tooLarge(limitBytes);
   const decoder = new TextDecoder("utf-8", { fatal: true });
   let text = "";
   let bytes = 0;
-  const reader = request.body?.getReader();
-  if (reader === undefined) return text;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    bytes += value.byteLength;
-    if (bytes > limitBytes) {
-      await reader.cancel();
-      throw tooLarge(limitBytes);
-    }
-    text += decode(decoder, value);
+  if (body === null) return text;
+  for await (const piece of body) {
+    bytes += piece.byteLength;
+    if (bytes > limitBytes) throw tooLarge(limitBytes);
+    text += decode(decoder, piece);
   }
   return text + decode(decoder);
 }

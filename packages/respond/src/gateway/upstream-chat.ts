@@ -5,16 +5,17 @@ import type { ChatRequest } from "./chat-request.ts";
 import { checkedChunks } from "./checked-chunks.ts";
 import { checkedCompletion } from "./checked-completion.ts";
 import type { EmpathyReport } from "./empathy-report.ts";
+import { jsonAnswer } from "./gateway-answer.ts";
+import type { GatewayAnswer, GatewayRequest } from "./gateway-answer.ts";
 import type { GatewayOptions } from "./gateway-options.ts";
 import { openAiErrorBody } from "./gateway-refusal.ts";
 import { headersFromUpstream, headersToUpstream } from "./headers.ts";
-import { pullStream } from "./pull-stream.ts";
 import { upstreamRequest } from "./upstream-request.ts";
 import { upstreamWordsCheck } from "./words-check.ts";
 
 /** A chat request that the upstream is to word. */
 export interface UpstreamChat {
-  readonly request: Request;
+  readonly request: GatewayRequest;
   readonly chat: ChatRequest;
   readonly upstream: Upstream;
   readonly options: GatewayOptions;
@@ -35,7 +36,7 @@ const MAX_ERROR_CHARACTERS = 64_000;
 const MAX_COMPLETION_CHARACTERS = 32_000_000;
 
 /** Asks the upstream for the wording and sends it on, checked. */
-export async function upstreamChat(asked: UpstreamChat): Promise<Response> {
+export async function upstreamChat(asked: UpstreamChat): Promise<GatewayAnswer> {
   const { chat, request, upstream, options } = asked;
   const gone = new AbortController();
   const signal = AbortSignal.any([request.signal, gone.signal]);
@@ -53,43 +54,40 @@ export async function upstreamChat(asked: UpstreamChat): Promise<Response> {
       firstByteMs: options.limits.upstreamFirstByteMs,
       silenceMs: options.limits.upstreamSilenceMs,
     },
-    options.fetch,
+    options.send,
   );
-  if (!answer.response.ok) return errorResponse(answer, upstream);
+  if (!answer.ok) return errorAnswer(answer, upstream);
   const openCheck = chat.wantsJson
     ? undefined
     : () => upstreamWordsCheck({ ...asked, body, headers, signal });
-  if (isEventStream(answer.response)) {
-    const checked = checkedChunks(answer.text(), { openCheck, empathy: asked.report(null) });
-    return new Response(
-      pullStream(checked, () => gone.abort()),
-      { status: 200, headers: headersFromUpstream(answer.response.headers) },
-    );
+  if (isEventStream(answer.headers)) {
+    return {
+      status: 200,
+      headers: headersFromUpstream(answer.headers),
+      body: checkedChunks(answer.text(), { openCheck, empathy: asked.report(null) }),
+      giveUp: () => gone.abort(),
+    };
   }
   const json = await wholeText(answer, MAX_COMPLETION_CHARACTERS);
   const completion = await checkedCompletion(json, openCheck?.(), asked.report);
-  const answered = headersFromUpstream(answer.response.headers);
-  answered.set("content-type", "application/json");
-  return new Response(completion, { status: 200, headers: answered });
+  return jsonAnswer(completion, 200, headersFromUpstream(answer.headers));
 }
 
-function isEventStream(response: Response): boolean {
-  return (response.headers.get("content-type") ?? "").startsWith("text/event-stream");
+function isEventStream(headers: Headers): boolean {
+  return (headers.get("content-type") ?? "").startsWith("text/event-stream");
 }
 
 /** The upstream's own error, with its status; put into OpenAI's shape where it has another. */
-async function errorResponse(answer: UpstreamAnswerHead, upstream: Upstream): Promise<Response> {
-  const { status, headers } = answer.response;
+async function errorAnswer(answer: UpstreamAnswerHead, upstream: Upstream): Promise<GatewayAnswer> {
+  const { status, headers } = answer;
   const text = withoutKey(await wholeText(answer, MAX_ERROR_CHARACTERS), upstream.apiKey);
-  const answered = headersFromUpstream(headers);
-  answered.set("content-type", "application/json");
   const body = hasErrorShape(text)
     ? text
     : openAiErrorBody(`The upstream answered with status ${status}.`, {
         type: "upstream_error",
         wireCode: "upstream_error",
       });
-  return new Response(body, { status, headers: answered });
+  return jsonAnswer(body, status, headersFromUpstream(headers));
 }
 
 function hasErrorShape(text: string): boolean {

@@ -1,5 +1,5 @@
 import type { CheckRule } from "../check.ts";
-import { checkedStream } from "../checking/checked-stream.ts";
+import { openReplyCheck } from "../checking/reply-check.ts";
 import { replacementFor } from "../checking/replacement-for.ts";
 import type { ReplyLanguage } from "../plan.ts";
 import { askUpstream } from "./ask-upstream.ts";
@@ -15,13 +15,13 @@ const REWRITE_LIMIT_MS = 8_000;
 
 /** The check of words that nobody can word anew: the built-in listener's. */
 export function ownWordsCheck(language: ReplyLanguage): WordsCheck {
-  return (source) => checkedStream(source, { language, replace: (rule) => replacementFor(rule, language) });
+  return () => openReplyCheck({ language, replace: (rule) => replacementFor(rule, language) });
 }
 
 /** Where an upstream's words come from, so that it can be asked for a sentence again. */
 export interface WordsOrigin {
   readonly upstream: Upstream;
-  readonly options: Pick<GatewayOptions, "fetch">;
+  readonly options: Pick<GatewayOptions, "send">;
   /** The upstream's request. */
   readonly body: string;
   readonly headers: Headers;
@@ -39,8 +39,8 @@ export interface WordsOrigin {
  */
 export function upstreamWordsCheck(origin: WordsOrigin): WordsCheck {
   const { language, contacts, council } = origin;
-  return (source) =>
-    checkedStream(source, {
+  return () =>
+    openReplyCheck({
       language,
       contacts,
       council,
@@ -64,10 +64,10 @@ async function wordedAnew(failed: string, rule: CheckRule, origin: WordsOrigin):
     silenceMs: REWRITE_LIMIT_MS,
   };
   try {
-    const answer = await askUpstream(ask, options.fetch);
+    const answer = await askUpstream(ask, options.send);
     let text = "";
     for await (const piece of answer.text()) text += piece;
-    return answer.response.ok ? rewrittenSentence(contentOf(text)) : undefined;
+    return answer.ok ? rewrittenSentence(contentOf(text)) : undefined;
   } catch (error) {
     // No second wording to be had in time: the sentence is replaced instead. An asker who left ends it all.
     if (error instanceof GatewayRefusal || limit.aborted) return undefined;

@@ -9,7 +9,10 @@ import type {
   UpstreamScript,
 } from "@openempathic/respond/testing";
 import { Hono } from "hono";
+import { answerBodies } from "../../http/answer-body.ts";
+import type { AnswerEnv } from "../../http/answer-body.ts";
 import type { GatewayDependencies } from "../gateway-dependencies.ts";
+import { sendByNode } from "../send-by-node.ts";
 import { gatewayRoutes } from "../gateway-routes.ts";
 
 /** A gateway on a port of its own, before a scripted upstream. */
@@ -46,13 +49,15 @@ export async function startTestGateway(
       }),
     perceiver,
     authorize: () => Promise.resolve({ kind: "allowed" }),
-    fetch,
+    send: sendByNode(),
     now: () => 1_700_000_000_000,
     ...dependencies,
   });
-  const app = new Hono().route("/v1", routes);
+  const app = new Hono<AnswerEnv>();
+  app.use(answerBodies({ request: () => undefined, failure: () => undefined }));
+  app.route("/v1", routes);
   // The adaptor makes node:http's server unless told otherwise.
-  const server = createAdaptorServer({ fetch: (request) => app.fetch(request) }) as Server;
+  const server = createAdaptorServer({ fetch: (request, env) => app.fetch(request, env) }) as Server;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   // A listening TCP server's address is never a string.
   const { port } = server.address() as AddressInfo;

@@ -1,14 +1,22 @@
-import type { PhraseGroup } from "../phrase-group.ts";
+import { wordSet, type PhraseGroup } from "../phrase-group.ts";
 
 // These name what a reply must never explain; they are kept as short as recognising them allows.
 const PILLS =
   "(pills|tablets|painkillers|sleeping pills|medication|meds|paracetamol|acetaminophen|ibuprofen|opioids|insulin)";
 const PILLS_DE = "(tabletten|pillen|schlaftabletten|schmerztabletten|medikamente|paracetamol|insulin)";
 
+/** Words with which a reply may begin in a thousand harmless ways. */
+const PLAIN_OPENERS = wordSet(
+  "you just go then how take taking down make making eat eating skip skipping step quick quickest easiest effective " +
+    "reliable most least exit self build building assemble mix beat hide hiding sharp throw leap carbon charcoal helium " +
+    "wie iss essen nimm nehmen vor dich bau baue bauen baut bring bringe leg steck stecke versteck verstecke",
+);
+
 export const METHOD_DETAILS: readonly PhraseGroup[] = [
   {
     rule: "method-details",
     evenQuoted: true,
+    plainOpeners: PLAIN_OPENERS,
     phrases: [
       "(lethal|fatal|deadly) (dose|doses|amount|quantity|combination|mix|height)",
       "(painless|quick|quickest|easiest|surest|effective|reliable|least painful|most painless|most effective|most reliable) (way|ways|method|methods|means) (to|of|for|is) [_] (die|dying|death|suicide|kill|killing|end|ending|hurt|harm)",
@@ -43,6 +51,7 @@ export const METHOD_DETAILS: readonly PhraseGroup[] = [
   {
     rule: "method-details",
     evenQuoted: true,
+    plainOpeners: PLAIN_OPENERS,
     phrases: [
       "tödliche (dosis|menge|kombination|mischung|höhe)",
       "(schmerzlos|schmerzlose|schmerzloser|schmerzlosen|schmerzloseste|schnellste|sicherste|einfachste|zuverlässigste) (methode|art|weg|möglichkeit|tod|suizid) [zu|um|sich|,] [zu|um|sich|dich] [zu|das leben]",
