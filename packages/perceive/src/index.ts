@@ -20,7 +20,8 @@ export { identifyLanguage } from "./language/identify-language.ts";
 export type { LanguageGuess } from "./language/identify-language.ts";
 
 // What training shares with perceiving
-export { NgramFeatures, WINDOW_UNITS } from "./text-ngram/ngram-features.ts";
+export { WINDOW_UNITS } from "./text/text-windows.ts";
+export { NgramFeatures } from "./text-ngram/ngram-features.ts";
 export { NgramVectoriser } from "./text-ngram/ngram-vectoriser.ts";
 export { NgramVocabulary, RARITY_STEPS } from "./text-ngram/ngram-vocabulary.ts";
 export type { NgramTable } from "./text-ngram/ngram-vocabulary.ts";
@@ -28,7 +29,7 @@ export { decodeNgramWeights, encodeNgramWeights, quantiseWeights } from "./text-
 export type { DimensionScale, NgramHeader, NgramWeights, PlattScale } from "./text-ngram/ngram-weights.ts";
 
 // Errors
-export { ModelDigestError } from "./text-ngram/model-digest-error.ts";
-export { ModelFormatError } from "./text-ngram/model-format-error.ts";
+export { ModelDigestError } from "./model/model-digest-error.ts";
+export { ModelFormatError } from "./model/model-format-error.ts";
 export { PerceiverAnswerError } from "./service/perceiver-answer-error.ts";
 export { PerceiverUnavailableError } from "./service/perceiver-unavailable-error.ts";

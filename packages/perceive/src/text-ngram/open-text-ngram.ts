@@ -6,12 +6,12 @@ import {
   makeEstimate,
 } from "@openempathic/affect";
 import type { Coverage, PerceiveOptions, Perceiver, TextSignal } from "../perceiver.ts";
-import { categoriesOf } from "./label-categories.ts";
-import { ModelDigestError } from "./model-digest-error.ts";
+import { categoriesOf } from "../text/label-categories.ts";
+import { ModelDigestError } from "../model/model-digest-error.ts";
 import { NgramReader } from "./ngram-reader.ts";
 import { decodeNgramWeights } from "./ngram-weights.ts";
 import { type TextReading, WholeTextReader } from "./read-whole-text.ts";
-import { notEnglish, type TextAbstention, tooShort } from "./text-abstention.ts";
+import { notEnglish, type TextAbstention, tooShort } from "../text/text-abstention.ts";
 
 export interface TextNgramFiles {
   /** The bytes of models/text-ngram/weights.bin. */

@@ -1,10 +1,9 @@
 import type { Dimension, Spread, TextSpanEvidence } from "@openempathic/affect";
-import { makeCharacterTable } from "./character-table.ts";
-import { type LabelCategory, mainCategories } from "./label-categories.ts";
-import { WINDOW_UNITS } from "./ngram-features.ts";
+import { makeCharacterTable } from "../text/character-table.ts";
+import { type LabelCategory, mainCategories } from "../text/label-categories.ts";
 import type { NgramReader } from "./ngram-reader.ts";
-import { spansOf, strongestSpans } from "./text-evidence.ts";
-import { type TextWindow, textWindows } from "./text-windows.ts";
+import { spansOf, strongestSpans } from "../text/text-evidence.ts";
+import { type TextWindow, textWindows, WINDOW_UNITS } from "../text/text-windows.ts";
 
 /** What the model makes of a whole text. */
 export interface TextReading {
