@@ -6,7 +6,7 @@ import type { Log } from "./http/log.ts";
 import { forgetOldKeys } from "./http/idempotency.ts";
 import type { Means } from "./http/means.ts";
 import { isLoopbackName } from "./http/principal.ts";
-import { openPerceivers } from "./open-perceivers.ts";
+import { openPerceivers } from "./perception/open-perceivers.ts";
 import { forgetUnused, issueSignInToken } from "./people/people.ts";
 import { MODELS_FOLDER, serverVersion, WEB_FOLDER } from "./repository-paths.ts";
 import { openSecrets } from "./secrets/secrets.ts";

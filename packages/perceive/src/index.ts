@@ -4,6 +4,18 @@
 export type { Coverage, PerceiveOptions, Perceiver, Signal, TextSignal } from "./perceiver.ts";
 
 // Text, on this machine
+export { openTextMini } from "./text-mini/open-text-mini.ts";
+export type { TextMiniFiles } from "./text-mini/open-text-mini.ts";
+export { onnxSessions } from "./text-mini/onnx-session.ts";
+export type {
+  FloatTensor,
+  IntegerTensor,
+  OnnxRuntimeModule,
+  OnnxRuntimeOptions,
+  OnnxRuntimeSession,
+  OnnxSession,
+  OpenOnnxSession,
+} from "./text-mini/onnx-session.ts";
 export { openTextNgram } from "./text-ngram/open-text-ngram.ts";
 export type { TextNgramFiles } from "./text-ngram/open-text-ngram.ts";
 
@@ -20,6 +32,15 @@ export { identifyLanguage } from "./language/identify-language.ts";
 export type { LanguageGuess } from "./language/identify-language.ts";
 
 // What training shares with perceiving
+export { openMiniScores } from "./text-mini/mini-scores.ts";
+export type { MiniScorer, MiniScores } from "./text-mini/mini-scores.ts";
+export { parseMiniCombination } from "./text-mini/mini-combination.ts";
+export type {
+  DimensionCombination,
+  LabelCombination,
+  MiniCombination,
+} from "./text-mini/mini-combination.ts";
+export { modelDigest } from "./model/model-digest.ts";
 export { WINDOW_UNITS } from "./text/text-windows.ts";
 export { NgramFeatures } from "./text-ngram/ngram-features.ts";
 export { NgramVectoriser } from "./text-ngram/ngram-vectoriser.ts";

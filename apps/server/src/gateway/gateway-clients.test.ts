@@ -3,7 +3,7 @@ import type { EmpathyReport } from "@openempathic/respond";
 import { generateText, jsonSchema, streamText, tool } from "ai";
 import OpenAI from "openai";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { openPerceivers } from "../open-perceivers.ts";
+import { openPerceivers } from "../perception/open-perceivers.ts";
 import { startTestGateway } from "./testing/start-test-gateway.ts";
 import type { TestGateway, TestGatewayOptions } from "./testing/start-test-gateway.ts";
 

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { connect } from "node:net";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { openPerceivers } from "../open-perceivers.ts";
+import { openPerceivers } from "../perception/open-perceivers.ts";
 import { startTestGateway } from "./testing/start-test-gateway.ts";
 import type { TestGateway, TestGatewayOptions } from "./testing/start-test-gateway.ts";
 

@@ -1,7 +1,7 @@
 import { createApp } from "../create-app.ts";
 import { createLog } from "../http/log.ts";
 import type { Means } from "../http/means.ts";
-import { openPerceivers } from "../open-perceivers.ts";
+import { openPerceivers } from "../perception/open-perceivers.ts";
 import { addParticipant, issueSignInToken, signInOwner } from "../people/people.ts";
 import { MODELS_FOLDER, WEB_FOLDER } from "../repository-paths.ts";
 import { secretsFrom } from "../secrets/secrets.ts";
