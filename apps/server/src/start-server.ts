@@ -113,7 +113,13 @@ async function openMeans(settings: Settings, options: OpenOptions, { closers }: 
   const { dataFolder, languageModel } = settings;
   const closing = new AbortController();
   const secrets = await openSecrets(dataFolder);
-  const [database, perceivers] = await Promise.all([openDatabase(databasePlace(settings)), openPerceivers()]);
+  const [database, perceivers] = await Promise.all([
+    openDatabase(databasePlace(settings)),
+    openPerceivers({
+      text: settings.textPerceiver,
+      onTrouble: (error) => log.failure("perceiver-threads", error),
+    }),
+  ]);
   closers.push(
     () => perceivers.close(),
     () => database.close(),

@@ -3,6 +3,7 @@ import type { Perceiver } from "@openempathic/perceive";
 import { MODELS_FOLDER } from "../repository-paths.ts";
 import { openTextPerceiver } from "./open-text-perceiver.ts";
 import { PerceiverPool } from "./perceiver-pool.ts";
+import type { PerceiverWorkerData } from "./perceiver-worker.ts";
 import { TEXT_PERCEIVERS, type TextPerceiverId } from "./text-perceiver-id.ts";
 
 /** The perceivers that are open, by modality. */
@@ -22,6 +23,8 @@ export interface PerceiversOptions {
    * stays on the caller's.
    */
   readonly threads?: number;
+  /** Starts threads; for tests of what happens when it cannot. */
+  readonly startThreads?: typeof PerceiverPool.start;
   /** Told why, when threads could not start and the caller's thread has to do. */
   readonly onTrouble?: (error: unknown) => void;
 }
@@ -31,23 +34,20 @@ export interface PerceiversOptions {
  * @throws {ModelDigestError} When the weights are not the ones that their card names.
  */
 export async function openPerceivers(options: PerceiversOptions = {}): Promise<Perceivers> {
-  const { modelsFolder = MODELS_FOLDER, text: perceiver = TEXT_PERCEIVERS[0], onTrouble } = options;
-  const threads = options.threads ?? usualThreads(perceiver);
-  const text = await openText({ perceiver, modelsFolder }, threads, onTrouble);
+  const { modelsFolder = MODELS_FOLDER, text: perceiver = TEXT_PERCEIVERS[0] } = options;
+  const text = await openText({ perceiver, modelsFolder }, options);
   return { text, close: () => text.close() };
 }
 
-async function openText(
-  { perceiver, modelsFolder }: { readonly perceiver: TextPerceiverId; readonly modelsFolder: string },
-  threads: number,
-  onTrouble: PerceiversOptions["onTrouble"],
-): Promise<Perceiver> {
-  if (threads === 0) return openTextPerceiver(perceiver, modelsFolder);
+async function openText(data: PerceiverWorkerData, options: PerceiversOptions): Promise<Perceiver> {
+  const { startThreads = PerceiverPool.start.bind(PerceiverPool), onTrouble } = options;
+  const threads = options.threads ?? usualThreads(data.perceiver);
+  if (threads === 0) return openTextPerceiver(data.perceiver, data.modelsFolder);
   try {
-    return await PerceiverPool.start({ perceiver, modelsFolder }, threads);
+    return await startThreads(data, threads);
   } catch (error) {
     // What is wrong with the weights is wrong here, too, and thrown as itself.
-    const here = await openTextPerceiver(perceiver, modelsFolder);
+    const here = await openTextPerceiver(data.perceiver, data.modelsFolder);
     onTrouble?.(error);
     return here;
   }

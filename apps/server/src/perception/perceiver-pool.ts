@@ -9,6 +9,7 @@ const TEXTS_AT_ONCE = 64;
 /** A few texts that wait for a thread. */
 interface Job {
   readonly signals: readonly TextSignal[];
+  readonly abort: AbortSignal | undefined;
   readonly resolve: (texts: readonly PerceivedText[]) => void;
   readonly reject: (error: unknown) => void;
   /** Threads that ended while they had it. */
@@ -136,18 +137,10 @@ export class PerceiverPool implements Perceiver {
     abort: AbortSignal | undefined,
   ): Promise<readonly PerceivedText[]> {
     return new Promise((resolve, reject) => {
-      const job: Job = { signals, resolve, reject, losses: 0 };
+      const job: Job = { signals, abort, resolve, reject, losses: 0 };
       // Somebody waits for a single text; a batch can wait.
       if (signals.length === 1) this.#queue.unshift(job);
       else this.#queue.push(job);
-      abort?.addEventListener(
-        "abort",
-        () => {
-          const at = this.#queue.indexOf(job);
-          if (at >= 0) this.#queue.splice(at, 1);
-        },
-        { once: true },
-      );
       this.#dispatch();
     });
   }
@@ -171,6 +164,7 @@ export class PerceiverPool implements Perceiver {
 
   async #run(job: Job, thread: PerceiverThread): Promise<void> {
     try {
+      job.abort?.throwIfAborted();
       job.resolve(await thread.read(job.signals));
     } catch (error) {
       // A thread that ended takes nothing with it: another one reads the texts, unless they ended that one, too.

@@ -106,10 +106,17 @@ function readiness(worker: Worker): Promise<PerceiverFacts> {
 /** From source (tests, development) the thread first needs the loader that understands TypeScript. */
 function startWorker(workerData: PerceiverWorkerData): Worker {
   if (!import.meta.url.endsWith(".ts")) {
-    return new Worker(new URL("./perceiver-worker.js", import.meta.url), { workerData, execArgv: [] });
+    return new Worker(new URL("./perceiver-worker.js", import.meta.url), {
+      workerData,
+      execArgv: ["--disable-warning=ExperimentalWarning"],
+    });
   }
   const loader = import.meta.resolve("tsx/esm/api");
   const file = new URL("./perceiver-worker.ts", import.meta.url).href;
   const bootstrap = `import("${loader}").then(({ register }) => { register(); return import("${file}"); })`;
-  return new Worker(bootstrap, { workerData, execArgv: ["--conditions=workspace"], eval: true });
+  return new Worker(bootstrap, {
+    workerData,
+    execArgv: ["--conditions=workspace", "--disable-warning=ExperimentalWarning"],
+    eval: true,
+  });
 }

@@ -50,7 +50,7 @@ const ORIGIN = "http://localhost:4747";
 /** The whole HTTP side without a port: what the running server does, answered in this process. */
 export async function createTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const database = options.database ?? (await openDatabase({ kind: "memory" }));
-  const perceivers = options.perceiver === undefined ? await openPerceivers() : undefined;
+  const perceivers = options.perceiver === undefined ? await openPerceivers({ threads: 0 }) : undefined;
   const logLines: string[] = [];
   const clock = { nowMs: Date.UTC(2026, 10, 23, 12) };
   const closing = new AbortController();

@@ -7,11 +7,14 @@ export interface ScoredLabel {
   readonly targets: ArrayLike<number>;
 }
 
+/** Standard deviations of a normal prior around the scale of all labels together. */
+export type PlattPrior = Readonly<Record<"slope" | "offset", number>>;
+
 /**
- * How far a label's scale may lie from that of all labels: standard deviations of a normal prior. Chosen on the dev
+ * How far a label's scale may lie from that of all labels. Chosen on the dev
  * part of GoEmotions by two-fold log-loss among slope 0.1, 0.2, 0.4 and offset 0.2, 0.4, 0.8 (training/text_mini).
  */
-export const PLATT_PRIOR = { slope: 0.2, offset: 0.4 } as const;
+export const PLATT_PRIOR: PlattPrior = { slope: 0.2, offset: 0.4 };
 
 /**
  * Fits Platt scaling (see `fitPlatt`) to several labels at once: first one scale for all of them together, then one
@@ -28,9 +31,11 @@ export function fitShrunkPlatt(labels: readonly ScoredLabel[], prior = PLATT_PRI
   return labels.map((label) => newton([label], pooled, prior));
 }
 
-type Prior = Readonly<Record<"slope" | "offset", number>>;
-
-function newton(labels: readonly ScoredLabel[], start: PlattScale, prior: Prior | undefined): PlattScale {
+function newton(
+  labels: readonly ScoredLabel[],
+  start: PlattScale,
+  prior: PlattPrior | undefined,
+): PlattScale {
   let { slope, offset } = start;
   const [slopePull, offsetPull] = prior === undefined ? [0, 0] : [prior.slope ** -2, prior.offset ** -2];
   for (let step = 0; step < 100; step++) {
