@@ -4,6 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import {
+  combineScores,
   crossFitCombination,
   evaluateText,
   fitDimensionCombination,
@@ -49,11 +50,11 @@ function bytesOf(...path: readonly string[]): Uint8Array {
 
 function readProbes(): Probes {
   const probes = join(import.meta.dirname, "evaluation");
-  const read = (name: string): string => readFileSync(join(probes, `${name}.jsonl`), "utf8");
+  const read = (name: string): string => readFileSync(join(probes, name), "utf8");
   return {
-    pairs: parsePairs(read("pairs")),
-    dialogues: parseDialogues(read("dialogues")),
-    swaps: parseSwaps(read("swaps")),
+    pairs: parsePairs(read("pairs.jsonl")),
+    dialogues: parseDialogues(read("dialogues.jsonl")),
+    swaps: parseSwaps(read("swaps.jsonl"), read("swap-fills.json")),
   };
 }
 
@@ -124,12 +125,11 @@ tell(`macro-F1 ${String(crossFitted.macroF1.value)} cross-fitted`);
 const perceiver = await openTextMini({ ...files, combination: combinationBytes, digest });
 const evaluation = await evaluateText(perceiver, dev, EVALUATION);
 tell(`macro-F1 ${String(evaluation.labels.macroF1.value)} on dev`);
-const texts = dev.goemotions.map(({ text }) => text);
-const told = await perceiver.perceiveLabels(texts.map((text) => ({ kind: "text", text })), "goemotions"); // prettier-ignore
 await perceiver.close();
+const told = scores.map((own) => (own === undefined ? undefined : combineScores(labels, own)));
 const thresholdOf = new Map(evaluation.labels.each.map(({ label, threshold }) => [label, threshold]));
 const slices = sliceFigures(
-  texts,
+  dev.goemotions.map(({ text }) => text),
   goEmotionsColumns(told, dev.goemotions).map((column) => ({
     ...column,
     threshold: thresholdOf.get(column.label) ?? 0.5,

@@ -9,7 +9,7 @@ export type { GoEmotionsRow } from "./parse-goemotions.ts";
 
 // Training
 export { chooseThreshold } from "./choose-threshold.ts";
-export { fitDualRegression } from "./dual-regression.ts";
+export { fitDualRegression, scoreRow } from "./dual-regression.ts";
 export type { DualRegressionOptions, LinearModel, SparseRows } from "./dual-regression.ts";
 export { fitPlatt } from "./fit-platt.ts";
 export { shuffle } from "./shuffle.ts";

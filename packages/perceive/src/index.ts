@@ -34,6 +34,8 @@ export type { LanguageGuess } from "./language/identify-language.ts";
 // What training shares with perceiving
 export { openMiniScores } from "./text-mini/mini-scores.ts";
 export type { MiniScorer, MiniScores } from "./text-mini/mini-scores.ts";
+export { openTextMiniPieces } from "./text-mini/open-text-mini-pieces.ts";
+export type { TextMiniPieces } from "./text-mini/open-text-mini-pieces.ts";
 export { parseMiniCombination } from "./text-mini/mini-combination.ts";
 export type {
   DimensionCombination,

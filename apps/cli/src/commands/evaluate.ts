@@ -65,13 +65,11 @@ export const evaluate: Command = async (args, { stdout, stderr, env }) => {
 };
 
 async function readProbes(): Promise<Probes> {
-  const [pairs, dialogues, swaps] = await Promise.all(
-    ["pairs", "dialogues", "swaps"].map((name) => readFile(join(PROBES, `${name}.jsonl`), "utf8")),
-  );
+  const read = (name: string): Promise<string> => readFile(join(PROBES, name), "utf8");
   return {
-    pairs: parsePairs(pairs ?? ""),
-    dialogues: parseDialogues(dialogues ?? ""),
-    swaps: parseSwaps(swaps ?? ""),
+    pairs: parsePairs(await read("pairs.jsonl")),
+    dialogues: parseDialogues(await read("dialogues.jsonl")),
+    swaps: parseSwaps(await read("swaps.jsonl"), await read("swap-fills.json")),
   };
 }
 

@@ -21,10 +21,11 @@ export interface DialogueProbe {
   readonly absent: readonly string[];
 }
 
-/** A sentence with places for a name and its pronouns, and what to put there: `{name}`, `{he}`, `{He}` and so on. */
+/** A sentence with places for a person, such as `{name}` and `{he}`, and persons to put there. */
 export interface SwapProbe {
   readonly id: string;
   readonly template: string;
+  /** For each person, what stands in each place. */
   readonly fills: readonly Readonly<Record<string, string>>[];
 }
 
@@ -58,18 +59,30 @@ function readTurn(turn: unknown): DialogueProbe["turns"][number] | undefined {
   return text !== undefined && (role === "user" || role === "assistant") ? { role, text } : undefined;
 }
 
-/** @throws {RangeError} Naming the line that is not {@link SwapProbe} as JSON. */
-export function parseSwaps(jsonl: string): readonly SwapProbe[] {
+/** So many times fewer persons than there are come into each sentence; over the sentences, all of them come. */
+const PERSONS_APART = 4;
+
+/**
+ * Templates `{"id","template"}` line by line, and the persons `{"fills":[{"name","he",…}…]}` that come into them: every
+ * fourth into each, beginning with another one each time.
+ *
+ * @throws {RangeError} Naming the line that is no template, or that names a place which a person has nothing for.
+ */
+export function parseSwaps(jsonl: string, fillsJson: string): readonly SwapProbe[] {
+  const { fills } = JSON.parse(fillsJson) as { readonly fills?: unknown };
+  if (!Array.isArray(fills)) throw new RangeError("The persons of the swaps are no list.");
+  let line = 0;
   return parseLines(jsonl, (fields) => {
     const named = strings(fields, ["id", "template"]);
-    const { fills } = fields;
-    if (named === undefined || !Array.isArray(fills) || fills.length < 2) return undefined;
+    if (named === undefined) return undefined;
+    const own = fills.filter((_, index) => index % PERSONS_APART === line % PERSONS_APART);
+    line += 1;
     const isFill = (fill: unknown): fill is Readonly<Record<string, string>> =>
       typeof fill === "object" &&
       fill !== null &&
       Object.values(fill).every((value) => typeof value === "string") &&
       placesIn(named.template).every((place) => Object.hasOwn(fill, place.toLowerCase()));
-    return fills.every(isFill) ? { ...named, fills } : undefined;
+    return own.length > 1 && own.every(isFill) ? { ...named, fills: own } : undefined;
   });
 }
 

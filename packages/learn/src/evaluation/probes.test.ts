@@ -140,12 +140,18 @@ describe("the probes' files", () => {
     present: ["joy"],
     absent: [],
   };
-  const swap = { id: "a", template: "{Name} is here", fills: [{ name: "A" }, { name: "B" }] };
+  const swap = { id: "a", label: "neutral", template: "{Name} is here" };
+  const persons = (...fills: object[]): string => JSON.stringify({ fills });
+  const eight = Array.from("ABCDEFGH", (name) => ({ name }));
 
   it("are read line by line, and empty lines are none", () => {
     expect(parsePairs(`${JSON.stringify(pair)}\n\n`)).toEqual([pair]);
     expect(parseDialogues(JSON.stringify(dialogue))).toEqual([dialogue]);
-    expect(parseSwaps(JSON.stringify(swap))).toEqual([swap]);
+    const { id, template } = swap;
+    expect(parseSwaps(`${JSON.stringify(swap)}\n${JSON.stringify(swap)}`, persons(...eight))).toEqual([
+      { id, template, fills: [{ name: "A" }, { name: "E" }] },
+      { id, template, fills: [{ name: "B" }, { name: "F" }] },
+    ]);
   });
 
   it.each([[{ ...pair, label: "zest" }], [{ ...pair, higher: 4 }]])(
@@ -164,10 +170,10 @@ describe("the probes' files", () => {
     expect(() => parseDialogues(JSON.stringify(line))).toThrow(/Line 1/u);
   });
 
-  it.each([[{ ...swap, fills: [{ name: "A" }] }], [{ ...swap, fills: [{ name: "A" }, { he: "B" }] }]])(
-    "refuse a template that is none: %j",
-    (line) => {
-      expect(() => parseSwaps(JSON.stringify(line))).toThrow(/Line 1/u);
-    },
-  );
+  it("refuse templates without persons, or with a place for which a person has nothing", () => {
+    expect(() => parseSwaps(JSON.stringify(swap), persons())).toThrow(/Line 1/u);
+    expect(() => parseSwaps(JSON.stringify(swap), "{}")).toThrow(RangeError);
+    const other = JSON.stringify({ ...swap, template: "{Name} and {his} dog" });
+    expect(() => parseSwaps(other, persons(...eight))).toThrow(/Line 1/u);
+  });
 });
