@@ -30,10 +30,12 @@ export async function benchText(): Promise<BenchTable | undefined> {
   const rows = parseEmoBank(csv);
   const texts = rows.map((row) => row.text);
 
-  const perceivers = await openPerceivers();
+  const mini = await openPerceivers({ text: "text-mini", threads: 0 });
+  const ngram = await openPerceivers({ text: "text-ngram" });
   const contestants: readonly { name: string; run: () => Promise<readonly (number | undefined)[]> }[] = [
-    { name: "text-ngram, in batch", run: () => valencesInBatch(perceivers.text, texts) },
-    { name: "text-ngram, one by one", run: () => valencesOneByOne(perceivers.text, texts) },
+    { name: "text-mini, in batch", run: () => valencesInBatch(mini.text, texts) },
+    { name: "text-ngram, in batch", run: () => valencesInBatch(ngram.text, texts) },
+    { name: "text-ngram, one by one", run: () => valencesOneByOne(ngram.text, texts) },
     ...openSentimentLibraries().map((library) => ({
       name: `${library.name} ${library.version}`,
       run: async () => {
@@ -44,9 +46,10 @@ export async function benchText(): Promise<BenchTable | undefined> {
     })),
   ];
   const results = await timeInTurn(contestants, texts.length);
-  await perceivers.close();
+  await mini.close();
+  await ngram.close();
 
-  const best = Math.max(...results.slice(2).map(({ perSecond }) => median(perSecond)));
+  const best = Math.max(...results.slice(3).map(({ perSecond }) => median(perSecond)));
   const ratings = rows.map((row) => row.valence);
   return {
     title: "Reading valence in text",

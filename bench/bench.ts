@@ -4,6 +4,7 @@ import { cpus, totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
 import { formatBenchTable } from "./bench-table.ts";
 import type { BenchTable } from "./bench-table.ts";
+import { benchNetwork } from "./bench-network.ts";
 import { benchText } from "./bench-text.ts";
 import { benchGateway } from "./gateway.ts";
 import { benchMeasure } from "./measure.ts";
@@ -11,12 +12,12 @@ import { benchPlay } from "./play.ts";
 import { benchSessions } from "./sessions.ts";
 
 const PAGE = fileURLToPath(new URL("../docs/bench.md", import.meta.url));
-const PARTS: Readonly<Record<string, () => Promise<BenchTable | undefined>>> = {
-  text: benchText,
-  gateway: benchGateway,
-  sessions: benchSessions,
-  measure: () => Promise.resolve(benchMeasure()),
-  play: () => Promise.resolve(benchPlay()),
+const PARTS: Readonly<Record<string, readonly (() => Promise<BenchTable | undefined>)[]>> = {
+  text: [benchText, benchNetwork],
+  gateway: [benchGateway],
+  sessions: [benchSessions],
+  measure: [() => Promise.resolve(benchMeasure())],
+  play: [() => Promise.resolve(benchPlay())],
 };
 
 const words = process.argv.slice(2);
@@ -30,17 +31,21 @@ if (unknown.length > 0) {
 }
 
 const tables: string[] = [];
-for (const [name, run] of Object.entries(PARTS)) {
+for (const [name, runs] of Object.entries(PARTS)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   process.stderr.write(`Measuring: ${name} …\n`);
-  const table = await run();
-  if (table === undefined) {
-    process.stderr.write(`${name} was not measured: its data is not beside the project (../shared/data).\n`);
-    continue;
+  for (const run of runs) {
+    const table = await run();
+    if (table === undefined) {
+      process.stderr.write(
+        `${name} was not measured: its data is not beside the project (../shared/data).\n`,
+      );
+      continue;
+    }
+    const text = formatBenchTable(table);
+    tables.push(text);
+    process.stdout.write(`${text}\n`);
   }
-  const text = formatBenchTable(table);
-  tables.push(text);
-  process.stdout.write(`${text}\n`);
 }
 if (words.includes("--write")) await writeFile(PAGE, page(tables));
 

@@ -11,6 +11,8 @@ export interface ModelCard {
   readonly recipe: TextNgramRecipe;
   /** Likelihood from which on a label counts as present, chosen on the dev part of GoEmotions. */
   readonly thresholds: Readonly<Record<string, number>>;
+  /** The same for Ekman's six and neutral. */
+  readonly groupThresholds: Readonly<Record<string, number>>;
   readonly evaluation: TextEvaluation;
 }
 

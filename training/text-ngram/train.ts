@@ -43,6 +43,10 @@ const perceiver = await openTextNgram({ weights, digest });
 const evaluation = await evaluateText(perceiver, read("dev"), EVALUATION);
 tell(`macro-F1 ${String(evaluation.labels.macroF1.value)} on dev`);
 
+function rounded(each: readonly { readonly label: string; readonly threshold: number }[]) {
+  return Object.fromEntries(each.map(({ label, threshold }) => [label, Number(threshold.toFixed(4))]));
+}
+
 const card: ModelCard = {
   id: perceiver.id,
   version: perceiver.version,
@@ -50,9 +54,8 @@ const card: ModelCard = {
   bytes: weights.length,
   licences: LICENCES,
   recipe: TEXT_NGRAM_RECIPE,
-  thresholds: Object.fromEntries(
-    evaluation.labels.each.map(({ label, threshold }) => [label, Number(threshold.toFixed(4))]),
-  ),
+  thresholds: rounded(evaluation.labels.each),
+  groupThresholds: rounded(evaluation.groups.each),
   evaluation,
 };
 mkdirSync(folder, { recursive: true });

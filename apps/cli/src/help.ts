@@ -3,10 +3,12 @@ export const USAGES: Readonly<Record<string, string>> = {
   start: `open-empathic start [--port N] [--data DIR]
     Starts the server and prints its address with a sign-in link that works once. Ctrl+C stops it.`,
   perceive: `open-empathic perceive --text "…" | --file PATH [--purpose P] [--labels SET] [--as json|emotionml|hume]
-open-empathic perceive --jsonl [--purpose P] [--labels SET] [--as …] < in.jsonl > out.jsonl
+        [--perceiver text-mini|text-ngram]
+open-empathic perceive --jsonl [--purpose P] [--labels SET] [--as …] [--perceiver …] < in.jsonl > out.jsonl
     What could be told about the affect in a text. Lines are {"id","text"}, {"id","file"} or
     {"id","turns":[{"role","text"}…]}; each becomes {"id","estimate"} in the same order, a bad one {"id","error"}.
-    Label sets: emonet (the default), goemotions, ekman, plutchik, fer, dct16.`,
+    Label sets: emonet (the default), goemotions, ekman, plutchik, fer, dct16. text-mini (the default) reads earlier
+    turns with the last; text-ngram reads it alone, and about ten times as fast.`,
   risk: `open-empathic risk --text "…"
 open-empathic risk --jsonl < in.jsonl > out.jsonl
     Risk of harm in a message. Lines are {"id","text"} or {"id","turns"}; each becomes
@@ -23,7 +25,9 @@ open-empathic risk --jsonl < in.jsonl > out.jsonl
     From many answers to one distribution for each unit, {"unit","distribution"} per line, then {"raters",…} with
     how reliable each rater is. FILE.csv as for agreement.`,
   evaluate: `open-empathic evaluate text [--data DIR] [--split dev] [--bootstrap N] [--seed S] [--as text|json]
-    How good perception is on published data: goemotions/dev.tsv and emobank/dev.csv in DIR.`,
+        [--perceiver text-mini|text-ngram]
+    How good perception is on published data, goemotions/dev.tsv and emobank/dev.csv in DIR, and on our own pairs
+    (negation, intensity), dialogues (context) and swapped names (fairness).`,
   doctor: `open-empathic doctor [--port N] [--data DIR] [--as text|json]
     Checks this machine: Node, weights, data folder, port, language model.`,
   bench: `open-empathic bench

@@ -14,8 +14,10 @@ export { PortTakenError } from "./startup/port-taken-error.ts";
 export { WrongSettingError } from "./startup/wrong-setting-error.ts";
 
 // Perceiving and judging, for the command line
-export { openPerceivers } from "./open-perceivers.ts";
-export type { Perceivers } from "./open-perceivers.ts";
+export { openPerceivers } from "./perception/open-perceivers.ts";
+export type { Perceivers, PerceiversOptions } from "./perception/open-perceivers.ts";
+export { TEXT_PERCEIVERS } from "./perception/text-perceiver-id.ts";
+export type { TextPerceiverId } from "./perception/text-perceiver-id.ts";
 export { judgeRisk } from "@openempathic/govern";
 
 // Agreement and aggregation, for the command line

@@ -7,7 +7,7 @@ import type { Log } from "./http/log.ts";
 import { forgetOldKeys } from "./http/idempotency.ts";
 import type { Means } from "./http/means.ts";
 import { isLoopbackName } from "./http/principal.ts";
-import { openPerceivers } from "./open-perceivers.ts";
+import { openPerceivers } from "./perception/open-perceivers.ts";
 import { forgetUnused, issueSignInToken } from "./people/people.ts";
 import { MODELS_FOLDER, serverVersion, WEB_FOLDER } from "./repository-paths.ts";
 import { openSecrets } from "./secrets/secrets.ts";
@@ -114,7 +114,13 @@ async function openMeans(settings: Settings, options: OpenOptions, { closers }: 
   const { dataFolder, languageModel } = settings;
   const closing = new AbortController();
   const secrets = await openSecrets(dataFolder);
-  const [database, perceivers] = await Promise.all([openDatabase(databasePlace(settings)), openPerceivers()]);
+  const [database, perceivers] = await Promise.all([
+    openDatabase(databasePlace(settings)),
+    openPerceivers({
+      text: settings.textPerceiver,
+      onTrouble: (error) => log.failure("perceiver-threads", error),
+    }),
+  ]);
   closers.push(
     () => perceivers.close(),
     () => database.close(),

@@ -1,6 +1,7 @@
 import type { Modality } from "@openempathic/affect";
 import type { Perceiver } from "./perceiver.ts";
 import { openUrlPerceiver, type UrlPerceiverSettings } from "./service/open-url-perceiver.ts";
+import { openTextMini, type TextMiniFiles } from "./text-mini/open-text-mini.ts";
 import { openTextNgram, type TextNgramFiles } from "./text-ngram/open-text-ngram.ts";
 
 /** How to open one kind of perceiver. */
@@ -8,14 +9,25 @@ export interface PerceiverEntry<Needs> {
   readonly modality: Modality;
   /** One sentence for people who choose. */
   readonly summary: string;
-  /** What `open` needs: the files of a model in this repository's `models/`, or the settings of a service. */
-  readonly needs: "files" | "service";
+  /**
+   * What `open` needs: the files of a model in this repository's `models/`, these and ONNX Runtime, or the settings
+   * of a service.
+   */
+  readonly needs: "files" | "files-and-runtime" | "service";
   readonly open: (needs: Needs) => Promise<Perceiver>;
 }
 
+const textMini: PerceiverEntry<TextMiniFiles> = {
+  modality: "text",
+  summary:
+    "English text and the turns before it, on this machine, calibrated; the best that ships with the project.",
+  needs: "files-and-runtime",
+  open: openTextMini,
+};
+
 const textNgram: PerceiverEntry<TextNgramFiles> = {
   modality: "text",
-  summary: "English text, on this machine, calibrated; ships with the project.",
+  summary: "English text, on this machine, calibrated; the fastest that ships with the project.",
   needs: "files",
   open: openTextNgram,
 };
@@ -28,6 +40,6 @@ const textUrl: PerceiverEntry<UrlPerceiverSettings> = {
 };
 
 /** Every perceiver, by its id. Adding one is a file that implements {@link Perceiver} and a line here. */
-export const PERCEIVERS = { "text-ngram": textNgram, "text-url": textUrl } as const;
+export const PERCEIVERS = { "text-mini": textMini, "text-ngram": textNgram, "text-url": textUrl } as const;
 
 export type PerceiverId = keyof typeof PERCEIVERS;

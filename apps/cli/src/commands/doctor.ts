@@ -7,7 +7,8 @@ import { createClient } from "@openempathic/client";
 import { CommandFailure } from "../command-failure.ts";
 import { oneOf, readFlags, wholeNumber } from "../flags.ts";
 import type { Command } from "../command.ts";
-import { say } from "../terminal.ts";
+import { openChosen } from "../open-chosen.ts";
+import { say, type Terminal } from "../terminal.ts";
 
 /** What one look at this machine found. */
 interface Finding {
@@ -33,7 +34,7 @@ export const doctor: Command = async (args, { stdout, env }) => {
   });
   const findings = [
     checkNode(process.versions.node),
-    await checkWeights(),
+    await checkWeights(env),
     await checkDataFolder(resolve(values.data ?? env["OPEN_EMPATHIC_DATA"] ?? "./data")),
     await checkPort(port),
     await checkLanguageModel(env),
@@ -55,11 +56,10 @@ function checkNode(version: string): Finding {
   return { name: "Node", verdict: isEnough ? "ok" : "broken", detail };
 }
 
-async function checkWeights(): Promise<Finding> {
+async function checkWeights(env: Terminal["env"]): Promise<Finding> {
   const name = "text weights";
   try {
-    const { openPerceivers } = await import("@openempathic/server");
-    const perceivers = await openPerceivers();
+    const perceivers = await openChosen(undefined, { command, many: false, env });
     const { id, version } = perceivers.text;
     await perceivers.close();
     return { name, verdict: "ok", detail: `${id} ${version}, the digest is that of its card` };

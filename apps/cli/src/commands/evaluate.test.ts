@@ -27,15 +27,24 @@ async function writeSmallData(): Promise<string> {
 describe("open-empathic evaluate text", { timeout: 120_000 }, () => {
   it("prints figures with their intervals, as a table or as JSON", async () => {
     const data = await writeSmallData();
-    const json = await runCli(["evaluate", "text", "--data", data, "--bootstrap", "10", "--as", "json"]);
+    const args = ["evaluate", "text", "--data", data, "--bootstrap", "10", "--perceiver", "text-ngram"];
+    const json = await runCli([...args, "--as", "json"]);
     expect(json.status).toBe(0);
     expect(JSON.parse(json.stdout)).toMatchObject({
+      perceiver: { id: "text-ngram" },
       labels: { texts: 3 },
       dimensions: { texts: 3 },
+      probes: { pairs: { pairs: 302 }, dialogues: { dialogues: 145 }, swaps: { templates: 78 } },
       bootstrap: 10,
     });
-    const table = await runCli(["evaluate", "text", "--data", data, "--bootstrap", "10"]);
-    expect(table.stdout).toMatch(/macro-F1[^]*valence/u);
+    const table = await runCli(args);
+    expect(table.stdout).toMatch(/macro-F1[^]*7 groups[^]*valence[^]*negation[^]*sarcasm[^]*swapped/u);
+  });
+
+  it("refuses a perceiver that there is not", async () => {
+    const run = await runCli(["evaluate", "text", "--data", await writeSmallData(), "--perceiver", "maxi"]);
+    expect(run).toMatchObject({ status: 2, stdout: "" });
+    expect(run.stderr).toContain("text-mini, text-ngram");
   });
 
   it("says where it looked when there is no data, and fails", async () => {

@@ -1,17 +1,30 @@
 import { access, readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { evaluateText, formatTextEvaluation, parseEmoBank, parseGoEmotions } from "@openempathic/learn";
+import {
+  evaluateText,
+  formatTextEvaluation,
+  parseDialogues,
+  parseEmoBank,
+  parseGoEmotions,
+  parsePairs,
+  parseSwaps,
+  type Probes,
+} from "@openempathic/learn";
 import { CommandFailure } from "../command-failure.ts";
 import { oneOf, readFlags, wholeNumber } from "../flags.ts";
 import { REPOSITORY_ROOT } from "../repository-root.ts";
 import type { Command } from "../command.ts";
+import { openChosen } from "../open-chosen.ts";
 import { say } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";
 
 const DEFAULT_DATA = join(REPOSITORY_ROOT, "..", "shared", "data");
 
-/** `open-empathic evaluate text`: how good perception is on published data. */
-export const evaluate: Command = async (args, { stdout, stderr }) => {
+/** Pairs, dialogues and templates of our own. */
+const PROBES = join(REPOSITORY_ROOT, "training", "text_mini", "evaluation");
+
+/** `open-empathic evaluate text`: how good perception is on published data and on probes of our own. */
+export const evaluate: Command = async (args, { stdout, stderr, env }) => {
   const { values, positionals } = readFlags(args, {
     command: "evaluate",
     allowPositionals: true,
@@ -20,6 +33,7 @@ export const evaluate: Command = async (args, { stdout, stderr }) => {
       split: { type: "string", default: "dev" },
       bootstrap: { type: "string", default: "1000" },
       seed: { type: "string", default: "1" },
+      perceiver: { type: "string" },
       as: { type: "string", default: "text" },
     },
   });
@@ -34,13 +48,12 @@ export const evaluate: Command = async (args, { stdout, stderr }) => {
     readData(resolve(values.data, "goemotions", `${split}.tsv`)),
     readData(resolve(values.data, "emobank", `${split}.csv`)),
   ]);
-  const { openPerceivers } = await import("@openempathic/server");
-  const perceivers = await openPerceivers();
+  const probes = await readProbes();
+  const perceivers = await openChosen(values.perceiver, { command, many: true, env });
   try {
     await say(stderr, `Reading the ${split} texts of GoEmotions and EmoBank with ${perceivers.text.id} …`);
-    const data = { goemotions: parseGoEmotions(goemotions), emobank: parseEmoBank(emobank) };
-    const thresholds = await fixedThresholds(perceivers.text.id);
-    const options = { bootstrap, seed, ...(thresholds === undefined ? {} : { thresholds }) };
+    const data = { goemotions: parseGoEmotions(goemotions), emobank: parseEmoBank(emobank), probes };
+    const options = { bootstrap, seed, ...(await fixedThresholds(perceivers.text.id)) };
     const evaluation = await evaluateText(perceivers.text, data, options);
     await say(
       stdout,
@@ -50,6 +63,15 @@ export const evaluate: Command = async (args, { stdout, stderr }) => {
     await perceivers.close();
   }
 };
+
+async function readProbes(): Promise<Probes> {
+  const read = (name: string): Promise<string> => readFile(join(PROBES, name), "utf8");
+  return {
+    pairs: parsePairs(await read("pairs.jsonl")),
+    dialogues: parseDialogues(await read("dialogues.jsonl")),
+    swaps: parseSwaps(await read("swaps.jsonl"), await read("swap-fills.json")),
+  };
+}
 
 function requireText([what, ...rest]: readonly string[]): void {
   if (what === "voice" || what === "face") {
@@ -68,12 +90,18 @@ async function readData(path: string): Promise<string> {
   return await readFile(path, "utf8");
 }
 
-/** The thresholds that were fixed when the model was trained, by label; `undefined` where its card has none. */
-async function fixedThresholds(modelId: string): Promise<Readonly<Record<string, number>> | undefined> {
-  const card: unknown = JSON.parse(
-    await readFile(join(REPOSITORY_ROOT, "models", modelId, "card.json"), "utf8"),
-  );
-  if (typeof card !== "object" || card === null || !("thresholds" in card)) return undefined;
+type Thresholds = Readonly<Record<string, number>>;
+
+/** The thresholds that were fixed when the model was trained, by label and by group, as far as its card has them. */
+async function fixedThresholds(
+  modelId: string,
+): Promise<{ readonly thresholds?: Thresholds; readonly groupThresholds?: Thresholds }> {
   // The cast is safe: the card is part of this repository and a test holds its form.
-  return card.thresholds as Readonly<Record<string, number>>;
+  const { thresholds, groupThresholds } = JSON.parse(
+    await readFile(join(REPOSITORY_ROOT, "models", modelId, "card.json"), "utf8"),
+  ) as { readonly thresholds?: Thresholds; readonly groupThresholds?: Thresholds };
+  return {
+    ...(thresholds === undefined ? {} : { thresholds }),
+    ...(groupThresholds === undefined ? {} : { groupThresholds }),
+  };
 }

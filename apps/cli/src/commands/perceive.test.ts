@@ -21,6 +21,32 @@ describe("open-empathic perceive", SLOW, () => {
     expect(estimate.likelihood.Gratitude).toBeGreaterThan(0.5);
   });
 
+  it("reads with the model that is asked for, by flag or by setting", async () => {
+    const text = ["perceive", "--text", "I am so grateful for all of you, thank you!"];
+    const idOf = (stdout: string) => estimateSchema.parse(JSON.parse(stdout)).source.id;
+    expect(idOf((await runCli(text)).stdout)).toBe("text-mini");
+    expect(idOf((await runCli([...text, "--perceiver", "text-ngram"])).stdout)).toBe("text-ngram");
+    const env = { OPEN_EMPATHIC_TEXT_PERCEIVER: "text-ngram" };
+    expect(idOf((await runCli(text, { env })).stdout)).toBe("text-ngram");
+  });
+
+  it("reads a line's earlier turns with its last", async () => {
+    const last = { role: "user", text: "It was fine." };
+    const before = [
+      { role: "user", text: "We buried my grandmother today." },
+      { role: "assistant", text: "I am so sorry. How was the funeral?" },
+    ];
+    const lines = [
+      { id: 1, turns: [last] },
+      { id: 2, turns: [...before, last] },
+    ];
+    const input = lines.map((line) => JSON.stringify(line)).join("\n");
+    const [alone, inContext] = linesOf((await runCli(["perceive", "--jsonl"], { input })).stdout);
+    const of = (line: Record<string, unknown> | undefined) => estimateSchema.parse(line?.["estimate"]);
+    expect(of(inContext).likelihood).not.toEqual(of(alone).likelihood);
+    expect(of(inContext).evidence.every(({ end }) => end <= last.text.length)).toBe(true);
+  });
+
   it("abstains from what it cannot tell, which is no failure", async () => {
     const run = await runCli(["perceive", "--text", "今日はとても悲しい一日でした。"]);
     expect(run.status).toBe(0);

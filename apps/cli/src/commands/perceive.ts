@@ -7,6 +7,7 @@ import { readTextFile } from "../lines/read-text-file.ts";
 import { readTurns } from "../lines/read-turns.ts";
 import type { LineTurn } from "../lines/read-turns.ts";
 import type { Command } from "../command.ts";
+import { openChosen } from "../open-chosen.ts";
 import { say } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";
 import { FORMS, perceiveInForm } from "./perceived-form.ts";
@@ -24,6 +25,7 @@ export const perceive: Command = async (args, terminal) => {
       jsonl: { type: "boolean", default: false },
       purpose: { type: "string", default: "research" },
       labels: { type: "string", default: "emonet" },
+      perceiver: { type: "string" },
       as: { type: "string", default: "json" },
     },
   });
@@ -39,9 +41,7 @@ export const perceive: Command = async (args, terminal) => {
     throw new UsageError(`--labels goes with --as json; ${form.as} has its own names`, command);
   }
   const text = values.jsonl ? undefined : await textOf(values);
-
-  const { openPerceivers } = await import("@openempathic/server");
-  const perceivers = await openPerceivers();
+  const perceivers = await openChosen(values.perceiver, { command, many: values.jsonl, env: terminal.env });
   const read = (signals: readonly TextSignal[]) => perceiveInForm(perceivers.text, signals, form);
   try {
     if (text === undefined) {

@@ -3,12 +3,12 @@ import type { EmpathyReport } from "@openempathic/respond";
 import { generateText, jsonSchema, streamText, tool } from "ai";
 import OpenAI from "openai";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { openPerceivers } from "../open-perceivers.ts";
+import { openPerceivers } from "../perception/open-perceivers.ts";
 import { startTestGateway } from "./testing/start-test-gateway.ts";
 import type { TestGateway, TestGatewayOptions } from "./testing/start-test-gateway.ts";
 
 // Opened before the clock of the first test runs, once for all of them; it keeps nothing of what it reads.
-const perceivers = await openPerceivers();
+const perceivers = await openPerceivers({ threads: 0 });
 
 // The default of five seconds is too short for a machine that does much else.
 vi.setConfig({ testTimeout: 30_000 });

@@ -10,6 +10,7 @@ describe("readSettings", () => {
       host: "127.0.0.1",
       dataFolder: resolve("data"),
       profile: "eu",
+      textPerceiver: "text-mini",
     });
   });
 
@@ -27,6 +28,7 @@ describe("readSettings", () => {
       OPEN_EMPATHIC_LLM_MODEL: "small",
       OPEN_EMPATHIC_LLM_API_KEY: "sk-1",
       OPEN_EMPATHIC_MEDIA: "./media",
+      OPEN_EMPATHIC_TEXT_PERCEIVER: "text-ngram",
       OPEN_EMPATHIC_PROFILE: "elsewhere",
     });
     expect(settings).toEqual({
@@ -36,6 +38,7 @@ describe("readSettings", () => {
       databaseUrl: "postgresql://me:secret@db.example/empathic",
       languageModel: { baseUrl: "http://127.0.0.1:11434/v1", model: "small", apiKey: "sk-1" },
       media: "./media",
+      textPerceiver: "text-ngram",
       profile: "elsewhere",
     });
   });
@@ -47,6 +50,7 @@ describe("readSettings", () => {
     ["OPEN_EMPATHIC_HOST", "http://here"],
     ["DATABASE_URL", "mysql://secret@db/x"],
     ["OPEN_EMPATHIC_LLM_BASE_URL", "secret"],
+    ["OPEN_EMPATHIC_TEXT_PERCEIVER", "text-maxi"],
     ["OPEN_EMPATHIC_PROFILE", "mars"],
   ])("%s=%s is refused in one line that names it and not its value", (name, value) => {
     const error = errorOf({

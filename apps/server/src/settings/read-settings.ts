@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { z } from "zod";
 import { WrongSettingError } from "../startup/wrong-setting-error.ts";
+import { TEXT_PERCEIVERS, type TextPerceiverId } from "../perception/text-perceiver-id.ts";
 import type { LanguageModelSetting } from "./language-model-store.ts";
 
 /** The port unless told otherwise: not in the IANA registry and not a habit of common development servers. */
@@ -15,6 +16,8 @@ export interface Settings {
   readonly databaseUrl?: string;
   readonly languageModel?: Omit<LanguageModelSetting, "source">;
   readonly media?: string;
+  /** What reads text. */
+  readonly textPerceiver: TextPerceiverId;
   readonly profile: "eu" | "elsewhere";
   /** Whether the gateway holds every reply against the council set, unless a request says otherwise. */
   readonly councilChecks: boolean;
@@ -57,6 +60,9 @@ const SCHEMA = z.object({
     .optional(),
   OPEN_EMPATHIC_MEDIA: z.string().optional(),
   OPEN_EMPATHIC_COUNCIL_CHECKS: z.enum(["on", "off"], 'must be "on" or "off"').optional(),
+  OPEN_EMPATHIC_TEXT_PERCEIVER: z
+    .enum(TEXT_PERCEIVERS, `must be ${TEXT_PERCEIVERS.map((id) => `"${id}"`).join(" or ")}`)
+    .optional(),
   OPEN_EMPATHIC_PROFILE: z.enum(["eu", "elsewhere"], 'must be "eu" or "elsewhere"').optional(),
 });
 
@@ -106,6 +112,7 @@ function settingsFrom(read: z.infer<typeof SCHEMA>): Settings {
     dataFolder: resolve(read.OPEN_EMPATHIC_DATA ?? "./data"),
     profile: read.OPEN_EMPATHIC_PROFILE ?? "eu",
     councilChecks: read.OPEN_EMPATHIC_COUNCIL_CHECKS === "on",
+    textPerceiver: read.OPEN_EMPATHIC_TEXT_PERCEIVER ?? TEXT_PERCEIVERS[0],
     ...(read.DATABASE_URL === undefined ? {} : { databaseUrl: read.DATABASE_URL }),
     ...(read.OPEN_EMPATHIC_MEDIA === undefined ? {} : { media: read.OPEN_EMPATHIC_MEDIA }),
     ...(baseUrl === undefined || model === undefined

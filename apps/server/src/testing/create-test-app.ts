@@ -2,7 +2,7 @@ import { createApp } from "../create-app.ts";
 import { SERVED_EXPERIENCES } from "../experiences/served-experiences.ts";
 import { createLog } from "../http/log.ts";
 import type { Means } from "../http/means.ts";
-import { openPerceivers } from "../open-perceivers.ts";
+import { openPerceivers } from "../perception/open-perceivers.ts";
 import { addParticipant, issueSignInToken, signInOwner } from "../people/people.ts";
 import { MODELS_FOLDER, WEB_FOLDER } from "../repository-paths.ts";
 import { secretsFrom } from "../secrets/secrets.ts";
@@ -53,7 +53,7 @@ const ORIGIN = "http://localhost:4747";
 /** The whole HTTP side without a port: what the running server does, answered in this process. */
 export async function createTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const database = options.database ?? (await openDatabase({ kind: "memory" }));
-  const perceivers = options.perceiver === undefined ? await openPerceivers() : undefined;
+  const perceivers = options.perceiver === undefined ? await openPerceivers({ threads: 0 }) : undefined;
   const logLines: string[] = [];
   const clock = { nowMs: Date.UTC(2026, 10, 23, 12) };
   const closing = new AbortController();

@@ -1,6 +1,6 @@
 import { abstain, CATEGORIES, type Estimate, type EstimateSource, makeEstimate } from "@openempathic/affect";
 import type { Coverage, PerceiveOptions, Perceiver, TextSignal } from "../perceiver.ts";
-import { tooShort } from "../text-ngram/text-abstention.ts";
+import { tooShort } from "../text/text-abstention.ts";
 import { PerceiverAnswerError } from "./perceiver-answer-error.ts";
 import { PerceiverUnavailableError } from "./perceiver-unavailable-error.ts";
 import { completion, serviceAnswer, type ServiceAnswer } from "./service-answer.ts";

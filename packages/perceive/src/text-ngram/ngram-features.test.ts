@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { NgramFeatures, WINDOW_UNITS } from "./ngram-features.ts";
-import { textWindows } from "./text-windows.ts";
+import { NgramFeatures } from "./ngram-features.ts";
+import { textWindows, WINDOW_UNITS } from "../text/text-windows.ts";
 
 const features = new NgramFeatures();
 

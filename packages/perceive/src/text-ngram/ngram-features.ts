@@ -1,7 +1,5 @@
-import { CHARACTER_CLASS, makeCharacterTable } from "./character-table.ts";
-
-/** The longest piece of text that is read at once, in UTF-16 code units; longer text is read in windows. */
-export const WINDOW_UNITS = 512;
+import { CHARACTER_CLASS, makeCharacterTable } from "../text/character-table.ts";
+import { WINDOW_UNITS } from "../text/text-windows.ts";
 
 /** More n-grams than {@link WINDOW_UNITS} units can hold. */
 const CAPACITY = WINDOW_UNITS * 8;

@@ -70,14 +70,22 @@ export class NgramReader {
     }
   }
 
+  /** The raw score of each label, before calibration, and of each dimension, for the window read last; reused. */
+  get scores(): Float64Array {
+    return this.#scores;
+  }
+
   /**
-   * Adds to `into[k]` what the `k`-th code unit after `from` contributed to a label's calibrated log-odds in the
-   * window read last. An n-gram's contribution is spread evenly over its places and its code units.
+   * Adds to `into[k]` what the `k`-th code unit after `from` contributed to a label's score in the window read last,
+   * times `scale`. An n-gram's contribution is spread evenly over its places and its code units.
    */
-  contributions(label: number, from: number, into: Float64Array): void {
+  contributions(
+    label: number,
+    { from, scale }: { readonly from: number; readonly scale: number },
+    into: Float64Array,
+  ): void {
     const { features, columns, values, entryOf, occurrences } = this.vectoriser;
     const outputs = this.#scores.length;
-    const slope = this.weights.header.calibration[label]?.slope ?? 1;
     for (let n = 0; n < features.count; n++) {
       const entry = entryOf[n] as number;
       if (entry < 0) continue;
@@ -88,7 +96,7 @@ export class NgramReader {
       const weight =
         (this.weights.quanta[column * outputs + label] as number) * (this.weights.scales[column] as number);
       const share =
-        (slope * (values[entry] as number) * weight) / ((occurrences[entry] as number) * (end - start));
+        (scale * (values[entry] as number) * weight) / ((occurrences[entry] as number) * (end - start));
       for (let k = start; k < end; k++) into[k] = (into[k] as number) + share;
     }
   }

@@ -1,5 +1,5 @@
 import type { Dimension } from "@openempathic/affect";
-import { ModelFormatError } from "./model-format-error.ts";
+import { ModelFormatError } from "../model/model-format-error.ts";
 import type { NgramTable } from "./ngram-vocabulary.ts";
 
 /** Log-odds become a calibrated likelihood as `σ(slope · score + offset)` (Platt scaling). */

@@ -4,8 +4,8 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Perceiver } from "../perceiver.ts";
 import { perceiverContract } from "../testing/perceiver-contract.ts";
-import { ModelDigestError } from "./model-digest-error.ts";
-import { ModelFormatError } from "./model-format-error.ts";
+import { ModelDigestError } from "../model/model-digest-error.ts";
+import { ModelFormatError } from "../model/model-format-error.ts";
 import { openTextNgram } from "./open-text-ngram.ts";
 
 const folder = new URL("../../../../models/text-ngram/", import.meta.url);

@@ -1,4 +1,5 @@
-import { WINDOW_UNITS } from "./ngram-features.ts";
+/** The longest piece of text that is read at once, in UTF-16 code units; longer text is read in windows. */
+export const WINDOW_UNITS = 512;
 
 /** A piece of a text: UTF-16 offsets, end exclusive. */
 export interface TextWindow {

@@ -1,0 +1,32 @@
+import type { Perceiver } from "@openempathic/perceive";
+import { type DialogueFigures, type DialogueOptions, evaluateDialogues } from "./evaluate-dialogues.ts";
+import { evaluatePairs, type PairFigures } from "./evaluate-pairs.ts";
+import { evaluateSwaps, type SwapFigures } from "./evaluate-swaps.ts";
+import type { DialogueProbe, PairProbe, SwapProbe } from "./parse-probes.ts";
+
+/** Texts of our own that ask one thing each. */
+export interface Probes {
+  readonly pairs: readonly PairProbe[];
+  readonly dialogues: readonly DialogueProbe[];
+  readonly swaps: readonly SwapProbe[];
+}
+
+/** What they showed. */
+export interface ProbeFigures {
+  readonly pairs: PairFigures;
+  readonly dialogues: DialogueFigures;
+  readonly swaps: SwapFigures;
+}
+
+/** Asks a perceiver that speaks GoEmotions' labels about negation, intensity, context and fairness. */
+export async function evaluateProbes(
+  perceiver: Perceiver,
+  { pairs, dialogues, swaps }: Probes,
+  options: DialogueOptions,
+): Promise<ProbeFigures> {
+  return {
+    pairs: await evaluatePairs(perceiver, pairs, options),
+    dialogues: await evaluateDialogues(perceiver, dialogues, options),
+    swaps: await evaluateSwaps(perceiver, swaps),
+  };
+}
