@@ -1,0 +1,56 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { GOEMOTIONS_LABELS } from "@openempathic/learn";
+import { expect, it } from "vitest";
+
+interface Line {
+  readonly text?: string;
+  readonly turns?: readonly { readonly role: string; readonly text: string }[];
+  readonly labels: Readonly<Record<string, number>>;
+  readonly made?: string;
+}
+
+const read = (name: string): Line[] =>
+  readFileSync(join(import.meta.dirname, "data", `${name}.jsonl`), "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as Line);
+const words = ({ text, turns }: Line): string =>
+  text ?? (turns ?? []).map((turn) => `${turn.role}: ${turn.text}`).join("\n");
+
+it.each(["dialogues", "contrasts", "plain"])("every line of %s is one that can be learned from", (name) => {
+  const lines = read(name);
+  expect(lines.length).toBeGreaterThan(500);
+  for (const line of lines) {
+    expect(words(line).trim(), words(line)).not.toBe("");
+    expect(Object.keys(line.labels).length).toBeGreaterThan(0);
+    for (const [label, share] of Object.entries(line.labels)) {
+      expect(GOEMOTIONS_LABELS, words(line)).toContain(label);
+      expect(share >= 0 && share <= 1, words(line)).toBe(true);
+    }
+    expect(["hand", "paired", "frame"]).toContain(line.made ?? "hand");
+    if (line.turns !== undefined) {
+      expect(line.turns.at(-1)?.role, words(line)).toBe("user");
+      expect(line.turns.every(({ role }) => role === "user" || role === "assistant")).toBe(true);
+    }
+  }
+});
+
+it("says nothing twice", () => {
+  const all = ["dialogues", "contrasts", "plain"].flatMap(read).map(words);
+  expect(all.length - new Set(all).size).toBe(0);
+});
+
+it("shares no dialogue and no sentence with what the perceiver is judged on", () => {
+  const judged = ["dialogues", "pairs"].flatMap((name) =>
+    readFileSync(join(import.meta.dirname, "evaluation", `${name}.jsonl`), "utf8")
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as Line & { readonly higher?: string; readonly lower?: string })
+      .flatMap((line) => (line.higher === undefined ? [words(line)] : [line.higher, line.lower ?? ""])),
+  );
+  const learned = new Set(
+    ["dialogues", "contrasts", "plain"].flatMap(read).map((line) => words(line).toLowerCase()),
+  );
+  expect(judged.filter((text) => learned.has(text.toLowerCase()))).toEqual([]);
+});
