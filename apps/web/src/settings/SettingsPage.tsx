@@ -2,6 +2,7 @@ import { IconArrowLeft } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../api/queries.ts";
 import { goTo } from "../app/route.ts";
+import { TimeSettings } from "../usage/TimeSettings.tsx";
 import { AppearanceSettings } from "./AppearanceSettings.tsx";
 import { KeySettings } from "./KeySettings.tsx";
 import { LanguageModelSettings } from "./LanguageModelSettings.tsx";
@@ -31,6 +32,7 @@ export function SettingsPage() {
           {isOwner ? <KeySettings /> : <OwnerOnly pending={me.isPending} />}
         </Section>
         <SafetyPlanSettings />
+        <TimeSettings />
         <MyData />
       </div>
     </main>
