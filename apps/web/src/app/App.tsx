@@ -5,6 +5,8 @@ import { useEffect, useState } from "react";
 import { I18nextProvider } from "react-i18next";
 import { ApiContext } from "../api/api-context.ts";
 import { isNotFound, type Api } from "../api/api.ts";
+import { applyReading } from "../reading/reading.ts";
+import { useReading } from "../reading/use-reading.ts";
 import { LANGUAGE_KEY } from "../settings/preferences.ts";
 import { cssVariables, theme } from "../theme/theme.ts";
 import { Shell } from "./Shell.tsx";
@@ -28,6 +30,8 @@ export function App({ api, i18n }: { readonly api: Api; readonly i18n: i18n }) {
     i18n.on("languageChanged", apply);
     return () => i18n.off("languageChanged", apply);
   }, [i18n]);
+  const [reading] = useReading();
+  useEffect(() => applyReading(document.documentElement, reading), [reading]);
   return (
     <I18nextProvider i18n={i18n}>
       <QueryClientProvider client={queries}>

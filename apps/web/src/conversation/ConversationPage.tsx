@@ -10,6 +10,7 @@ import waiting from "../app/Waiting.module.css";
 import { SelfReportDialog } from "../understood/SelfReportDialog.tsx";
 import { SidePanel } from "../understood/SidePanel.tsx";
 import { useSession } from "../session/use-session.ts";
+import { TimeNote } from "../usage/TimeNote.tsx";
 import { Composer } from "./Composer.tsx";
 import { ConnectionBanner } from "./ConnectionBanner.tsx";
 import classes from "./ConversationPage.module.css";
@@ -48,6 +49,7 @@ export function ConversationPage(props: {
           <Log {...(wide ? {} : { onPanel: props.onPanel.open })} />
           <div className={classes.dock}>
             <ReminderNotices />
+            <TimeNote />
             <Composer />
           </div>
         </main>

@@ -1,8 +1,11 @@
 import { Button, VisuallyHidden } from "@mantine/core";
 import type { MessageEntry } from "@openempathic/experiences";
 import { IconSparkles } from "@tabler/icons-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Orb } from "../app/Orb.tsx";
+import { SpeakButton } from "../reading/SpeakButton.tsx";
+import { useReading } from "../reading/use-reading.ts";
 import { useSession } from "../session/use-session.ts";
 import { CrisisCard } from "./CrisisCard.tsx";
 import { ReplyNote } from "./ReplyNote.tsx";
@@ -19,7 +22,10 @@ export function ReplyTurn(props: {
   const { t } = useTranslation();
   const { store, snapshot } = useSession();
   const { reply, seq } = props.entry;
-  if (reply === undefined || reply.text === "") return <Thinking />;
+  const [reading] = useReading();
+  // What was finished when the page came is not new to anybody.
+  const [wasFinished] = useState(reply?.finished === true);
+  if (reply === undefined || reply.text === "" || (reading.slow && !reply.finished)) return <Thinking />;
   return (
     <article className={classes.reply} data-finished={reply.finished || undefined}>
       <Orb size={26} breathing={!reply.finished} />
@@ -30,6 +36,7 @@ export function ReplyTurn(props: {
         {reply.finished && <ReplyNote reply={reply} />}
         {reply.finished && props.isLast && (
           <div className={classes.actions}>
+            <SpeakButton text={reply.text} language={snapshot.state.language} fresh={!wasFinished} />
             {(reply.by === "language-model" || reply.modelTrouble !== undefined) && (
               <Button
                 size="compact-sm"

@@ -1,5 +1,6 @@
 import { lazy, type ComponentType } from "react";
 import { useTranslation } from "react-i18next";
+import { addTexts } from "../i18n/use-own-texts.ts";
 import type { ExperienceEntry, ExperiencePage, ExperiencePageProps } from "./experience-entry.ts";
 import { EXPERIENCES } from "./experiences.ts";
 
@@ -26,10 +27,8 @@ function lazyPage({
 function withTexts(id: string, { Page, texts }: ExperiencePage): ComponentType<ExperiencePageProps> {
   return function PageWithTexts(props) {
     const { i18n } = useTranslation();
-    // Before the page's own first rendering, which needs them; adding them twice changes nothing.
-    for (const [language, words] of Object.entries(texts)) {
-      if (!i18n.hasResourceBundle(language, id)) i18n.addResourceBundle(language, id, words);
-    }
+    // Before the page's own first rendering, which needs them.
+    addTexts(i18n, id, texts);
     return <Page {...props} />;
   };
 }

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useOwnTexts } from "../i18n/use-own-texts.ts";
 import de from "./de.json" with { type: "json" };
 import en from "./en.json" with { type: "json" };
 
@@ -8,11 +8,9 @@ declare module "../experience/experience-entry.ts" {
   }
 }
 
-/** The words of the ladder. They travel with the page that shows it, so that it works with the network gone. */
+const TEXTS = { en, de };
+
+/** The words of the ladder. */
 export function useLadderTexts() {
-  const { i18n } = useTranslation();
-  for (const [language, words] of Object.entries({ en, de })) {
-    if (!i18n.hasResourceBundle(language, "ladder")) i18n.addResourceBundle(language, "ladder", words);
-  }
-  return useTranslation("ladder");
+  return useOwnTexts("ladder", TEXTS);
 }

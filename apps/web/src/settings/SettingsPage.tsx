@@ -2,6 +2,8 @@ import { IconArrowLeft } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../api/queries.ts";
 import { goTo } from "../app/route.ts";
+import { ReadingSettings } from "../reading/ReadingSettings.tsx";
+import { TimeSettings } from "../usage/TimeSettings.tsx";
 import { AppearanceSettings } from "./AppearanceSettings.tsx";
 import { KeySettings } from "./KeySettings.tsx";
 import { LanguageModelSettings } from "./LanguageModelSettings.tsx";
@@ -24,6 +26,7 @@ export function SettingsPage() {
         </button>
         <h1 className={classes.title}>{t("settings.title")}</h1>
         <AppearanceSettings />
+        <ReadingSettings />
         <Section title={t("model.title")} lead={t("model.lead")}>
           {isOwner ? <LanguageModelSettings /> : <OwnerOnly pending={me.isPending} />}
         </Section>
@@ -31,6 +34,7 @@ export function SettingsPage() {
           {isOwner ? <KeySettings /> : <OwnerOnly pending={me.isPending} />}
         </Section>
         <SafetyPlanSettings />
+        <TimeSettings />
         <MyData />
       </div>
     </main>

@@ -4,3 +4,4 @@ import "@fontsource-variable/nunito/wght.css";
 import "@mantine/core/styles.layer.css";
 import "./tokens.css";
 import "./global.css";
+import "./reading.css";
