@@ -78,6 +78,14 @@ async function conversation(journey: Journey, { name, options }: Device): Promis
   await context.close();
 }
 
+async function home(journey: Journey, { name, options }: Device): Promise<void> {
+  const { page, context } = await journey.visit(options);
+  await page.goto("/#/");
+  await page.getByRole("heading", { name: "Good to know" }).waitFor();
+  await picture(page, `home-${name}`);
+  await context.close();
+}
+
 async function crisis(journey: Journey, { name, options }: Device): Promise<void> {
   const { page, context } = await journey.visit(options);
   await begin(page);
@@ -143,6 +151,7 @@ const journey = await openJourney({
   env: { OPEN_EMPATHIC_LLM_BASE_URL: upstream.url, OPEN_EMPATHIC_LLM_MODEL: "a-model" },
 });
 try {
+  for (const device of [LIGHT, DARK, PHONE_LIGHT]) await home(journey, device);
   for (const device of [LIGHT, DARK, PHONE_LIGHT]) await conversation(journey, device);
   await crisis(journey, LIGHT);
   await crisis(journey, PHONE_DARK);

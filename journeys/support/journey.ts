@@ -15,7 +15,7 @@ export interface Journey {
   stopServer(): Promise<void>;
   /** Starts a server again over what is stored, at the same address. */
   startServerAgain(): Promise<void>;
-  /** A new person on a device of their own. What the page complains of ends up in `complaints`. */
+  /** A new person on a device of their own, at the way into the companion. What the page complains of ends up in `complaints`. */
   visit(options?: BrowserContextOptions): Promise<Visit>;
   close(): Promise<void>;
 }
@@ -70,6 +70,6 @@ async function visit(browser: Browser, server: TestServer, options: BrowserConte
     if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
   });
   // Until the server has answered who this is, a second page would be somebody else.
-  await Promise.all([page.waitForResponse("**/api/me"), page.goto("/")]);
+  await Promise.all([page.waitForResponse("**/api/me"), page.goto("/#/companion")]);
   return { page, context, complaints };
 }

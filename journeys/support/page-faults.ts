@@ -39,9 +39,12 @@ const FOCUSED = `(() => {
   if (at === null || at === document.body) return { name: "", isSeen: true };
   const shows = (element) => {
     const style = getComputedStyle(element);
-    return (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== "none";
+    const isRing = / 0px 0px 0px [1-9]/.test(style.boxShadow);
+    return (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2) || isRing;
   };
-  const near = [at, at.nextElementSibling, at.parentElement, at.parentElement?.parentElement].filter(Boolean);
+  // A field may show it on the frame around it, and a hidden box on the drawn one beside it.
+  const near = [at, at.nextElementSibling].filter(Boolean);
+  for (let up = at.parentElement; up !== null && near.length < 7; up = up.parentElement) near.push(up);
   const index = [...document.querySelectorAll("*")].indexOf(at);
   return { name: index + " " + at.tagName + " " + (at.getAttribute("aria-label") ?? at.textContent ?? "").trim().slice(0, 40), isSeen: near.some(shows) };
 })()`;

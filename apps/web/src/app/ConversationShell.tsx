@@ -17,10 +17,10 @@ import { Waiting } from "./Waiting.tsx";
 export function ConversationShell({
   route,
 }: {
-  readonly route: Exclude<Route, { readonly kind: "experience" }>;
+  readonly route: Exclude<Route, { readonly kind: "home" | "experience" }>;
 }) {
   const { t } = useTranslation();
-  const isArrival = route.kind === "arrival" || route.kind === "home";
+  const isArrival = route.kind === "arrival";
   const narrow = useMediaQuery("(max-width: 860px)", undefined, { getInitialValueInEffect: false });
   const [menuOpen, menu] = useDisclosure(false);
   const [panelOpen, panel] = useDisclosure(false);

@@ -2,6 +2,7 @@ import { useEffect, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { ExperiencePlace } from "../experience/ExperiencePlace.tsx";
 import { experienceWith } from "../experience/experiences.ts";
+import { Home } from "../home/Home.tsx";
 import { ConversationShell } from "./ConversationShell.tsx";
 import { fetchOtherPages } from "./lazy-pages.ts";
 import { PageBoundary } from "./PageBoundary.tsx";
@@ -9,7 +10,7 @@ import { useRoute, type Route } from "./route.ts";
 import classes from "./Shell.module.css";
 import { Waiting } from "./Waiting.tsx";
 
-/** The frame of the site: the companion with its conversations at the side, or another experience's own page. */
+/** The frame of the site: the first page, the companion with its conversations, or another experience's own page. */
 export function Shell() {
   const { t } = useTranslation();
   const route = knownRoute(useRoute());
@@ -20,24 +21,31 @@ export function Shell() {
       <a className="oe-skip" href="#main" onClick={skip}>
         {t(hasComposer ? "app.skip" : "app.skipToPage")}
       </a>
-      {route.kind === "experience" ? (
+      {route.kind === "home" || route.kind === "experience" ? (
         <div className={classes.shell}>
           <div className={classes.place}>
-            <PageBoundary key={route.experience}>
-              <Suspense fallback={<Waiting />}>
-                <ExperiencePlace
-                  key={route.sessionId ?? ""}
-                  id={route.experience}
-                  {...(route.sessionId === undefined ? {} : { sessionId: route.sessionId })}
-                />
-              </Suspense>
-            </PageBoundary>
+            {route.kind === "home" ? <Home /> : <Experience route={route} />}
           </div>
         </div>
       ) : (
         <ConversationShell route={route} />
       )}
     </>
+  );
+}
+
+function Experience({ route }: { readonly route: Extract<Route, { readonly kind: "experience" }> }) {
+  const { experience, sessionId } = route;
+  return (
+    <PageBoundary key={experience}>
+      <Suspense fallback={<Waiting />}>
+        <ExperiencePlace
+          key={sessionId ?? ""}
+          id={experience}
+          {...(sessionId === undefined ? {} : { sessionId })}
+        />
+      </Suspense>
+    </PageBoundary>
   );
 }
 

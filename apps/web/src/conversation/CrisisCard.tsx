@@ -5,11 +5,13 @@ import { HelpLines } from "./HelpLines.tsx";
 /** Lines of help in a conversation. */
 export function CrisisCard({ resources }: { readonly resources: readonly ShownResource[] }) {
   const { store, snapshot } = useSession();
+  const { country, latch } = snapshot.state;
   return (
     <HelpLines
       resources={resources}
-      country={snapshot.state.country}
-      onCountry={(country) => void store.send({ kind: "country-changed", country })}
+      country={country}
+      about={latch.about}
+      onCountry={(chosen) => void store.send({ kind: "country-changed", country: chosen })}
     />
   );
 }

@@ -1,58 +1,27 @@
-import { ActionIcon, Button } from "@mantine/core";
+import { ActionIcon } from "@mantine/core";
 import { IconTrash } from "@tabler/icons-react";
-import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useApi } from "../api/api-context.ts";
 import type { SessionSummary } from "../api/api.ts";
 import { useSessions } from "../api/queries.ts";
 import { goTo, hashOf, useRoute } from "../app/route.ts";
 import { DayAgo } from "./DayAgo.tsx";
 import classes from "./SessionList.module.css";
-
-/** How long a deletion can be undone before the server is asked to do it. */
-const UNDO_MS = 6000;
+import { UndoDeletion } from "./UndoDeletion.tsx";
+import { useSessionDeletion } from "./use-session-deletion.ts";
 
 /** The person's conversations, newest first; each can be resumed, or deleted with a moment to undo it. */
 export function SessionList({ onChosen }: { readonly onChosen?: () => void }) {
   const { t } = useTranslation();
-  const api = useApi();
-  const queries = useQueryClient();
   const route = useRoute();
   const sessions = useSessions("companion");
-  const [leaving, setLeaving] = useState<string>();
-  const [failed, setFailed] = useState(false);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-
-  async function reallyDelete(id: string) {
-    setFailed(false);
-    await api.deleteSession(id).catch(() => setFailed(true));
-    setLeaving((current) => (current === id ? undefined : current));
-    await queries.invalidateQueries({ queryKey: ["sessions"] });
-  }
+  const deletion = useSessionDeletion();
 
   function remove(id: string) {
-    if (leaving !== undefined) void reallyDelete(leaving);
-    clearTimeout(timer.current);
-    setLeaving(id);
-    timer.current = setTimeout(() => void reallyDelete(id), UNDO_MS);
+    deletion.remove(id);
     if (route.kind === "conversation" && route.sessionId === id) goTo({ kind: "arrival" });
   }
 
-  useEffect(() => {
-    if (leaving === undefined) return undefined;
-    // A page that is closed before the moment is over still deletes.
-    const finish = () => void reallyDelete(leaving);
-    window.addEventListener("pagehide", finish);
-    return () => window.removeEventListener("pagehide", finish);
-  });
-
-  function undo() {
-    clearTimeout(timer.current);
-    setLeaving(undefined);
-  }
-
-  const shown = (sessions.data ?? []).filter(({ id }) => id !== leaving);
+  const shown = (sessions.data ?? []).filter(({ id }) => id !== deletion.leaving);
   return (
     <div className={classes.scroll}>
       <h2 className={classes.heading}>{t("sessions.title")}</h2>
@@ -68,17 +37,7 @@ export function SessionList({ onChosen }: { readonly onChosen?: () => void }) {
           />
         ))}
       </ul>
-      <div role="status">
-        {failed && <p className={classes.none}>{t("arrival.failed")}</p>}
-        {leaving !== undefined && (
-          <p className={classes.undo}>
-            {t("sessions.deleted")}
-            <Button size="compact-sm" variant="subtle" onClick={undo}>
-              {t("app.undo")}
-            </Button>
-          </p>
-        )}
-      </div>
+      <UndoDeletion deletion={deletion} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { IconPlus, IconSettings } from "@tabler/icons-react";
+import { IconHome, IconPlus, IconSettings } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { Brand } from "../app/Brand.tsx";
 import { SessionList } from "./SessionList.tsx";
@@ -30,6 +30,10 @@ export function Sidebar({
         {t("sessions.new")}
       </Button>
       <SessionList {...(onChosen ? { onChosen } : {})} />
+      <a className={classes.settings} href="#/" {...(onChosen ? { onClick: onChosen } : {})}>
+        <IconHome size={19} stroke={1.6} aria-hidden="true" />
+        {t("sessions.home")}
+      </a>
       <a className={classes.settings} href="#/settings" {...(onChosen ? { onClick: onChosen } : {})}>
         <IconSettings size={19} stroke={1.6} aria-hidden="true" />
         {t("app.settings")}

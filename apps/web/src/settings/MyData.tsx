@@ -59,7 +59,7 @@ function DeleteForm({ onDone }: { readonly onDone: () => void }) {
     onSuccess: async () => {
       forgetDevice(window.localStorage);
       onDone();
-      goTo({ kind: "arrival" });
+      goTo({ kind: "home" });
       await queries.resetQueries();
     },
   });

@@ -6,6 +6,7 @@ import { AppearanceSettings } from "./AppearanceSettings.tsx";
 import { KeySettings } from "./KeySettings.tsx";
 import { LanguageModelSettings } from "./LanguageModelSettings.tsx";
 import { MyData } from "./MyData.tsx";
+import { SafetyPlanSettings } from "./SafetyPlanSettings.tsx";
 import { Section } from "./Section.tsx";
 import classes from "./SettingsPage.module.css";
 
@@ -29,6 +30,7 @@ export function SettingsPage() {
         <Section title={t("keys.title")} lead={t("keys.lead")}>
           {isOwner ? <KeySettings /> : <OwnerOnly pending={me.isPending} />}
         </Section>
+        <SafetyPlanSettings />
         <MyData />
       </div>
     </main>
@@ -38,7 +40,7 @@ export function SettingsPage() {
 /** Where the person came from; the start, where the page was opened here. */
 function goBack() {
   if (window.history.length > 1) window.history.back();
-  else goTo({ kind: "arrival" });
+  else goTo({ kind: "home" });
 }
 
 function OwnerOnly({ pending }: { readonly pending: boolean }) {

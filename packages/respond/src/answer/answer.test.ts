@@ -176,6 +176,33 @@ describe("an answer", () => {
     expect(done(all).by).toBe("language-model");
   });
 
+  it.each([
+    ["What happened after that? Sleep well, and take care.", /^Sleep well, and take care\.$/u],
+    ["What will you do now? And who will be there?", /^Goodbye, and take care\./u],
+    ["Good night. It was good to hear about your day.", /^Good night\. It was good to hear/u],
+  ])("A9: lets a person go in one turn, whatever the model asks (%s)", async (words, said) => {
+    const upstream = await upstreamOf({ kind: "text", text: words });
+    const turns = [
+      { role: "person", text: DAY },
+      { role: "assistant", text: REPLY },
+      { role: "person", text: "Thank you. I have to go now, bye!" },
+    ] as const;
+    const all = await events("", { turns, model: modelAt(upstream) });
+    expect(done(all)).toMatchObject({ by: "language-model" });
+    expect(done(all).text.trim()).toMatch(said);
+    expect(parts(all)).not.toContain("?");
+    expect(upstream.requests[0]?.body).toContain("saying goodbye");
+  });
+
+  it("A9: still asks somebody whose goodbye is worrying", async () => {
+    const upstream = await upstreamOf((_request, index) => ({
+      kind: "text",
+      text: index === 0 ? '{"level":"none"}' : "Are you thinking about not wanting to be alive?",
+    }));
+    const all = await events("I can't go on like this. Bye.", { ...atConcern, model: modelAt(upstream) });
+    expect(done(all).text).toContain("?");
+  });
+
   it("A8: ends with the caller's own reason when it is aborted, and the model's server is let go", async () => {
     const upstream = await upstreamOf({ kind: "hang" });
     const controller = new AbortController();

@@ -9,8 +9,11 @@ import { listen } from "../listening/listen.ts";
 import type { LanguageModel } from "../model/language-model.ts";
 import { LanguageModelUnavailableError } from "../model/language-model-unavailable-error.ts";
 import type { Plan } from "../plan.ts";
+import { isGoodbye } from "../words/goodbye.ts";
+import { lastPersonText } from "../words/turns.ts";
 import { planReply } from "../planning/plan-reply.ts";
 import type { AnswerDone, AnswerEvent, AnswerRequest } from "./answer-event.ts";
+import { lettingGo } from "./letting-go.ts";
 import { modelWords } from "./model-words.ts";
 
 /**
@@ -87,7 +90,10 @@ async function* byModel(
 ): AsyncGenerator<AnswerEvent> {
   const said = collect();
   try {
-    for await (const piece of modelWords(request, decided)) yield* said.take(piece);
+    const isLeaving = decided.latch.level === "none" && isGoodbye(lastPersonText(request.turns));
+    const words = modelWords(request, { ...decided, isLeaving });
+    const spoken = isLeaving ? lettingGo(words, decided.plan.language) : words;
+    for await (const piece of spoken) yield* said.take(piece);
   } catch (error) {
     if (!(error instanceof LanguageModelUnavailableError)) throw error;
     if (said.text() === "") yield* byListener(request, decided.plan, error.message);

@@ -10,13 +10,22 @@ import type { RiskLatch } from "@openempathic/govern";
 import { planPrompt } from "../planning/plan-prompt.ts";
 import type { AnswerRequest } from "./answer-event.ts";
 
+/** What the model is to word. */
+export interface Wording {
+  readonly plan: Plan;
+  readonly latch: RiskLatch;
+  readonly model: LanguageModel;
+  /** The person takes their leave with this message. */
+  readonly isLeaving: boolean;
+}
+
 /** The language model's wording of a plan, sentence by sentence through the check. */
 export function modelWords(
   { turns, state, signal }: AnswerRequest,
-  { plan, latch, model }: { readonly plan: Plan; readonly latch: RiskLatch; readonly model: LanguageModel },
+  { plan, latch, model, isLeaving }: Wording,
 ): AsyncIterable<CheckedPiece> {
   const { language } = plan;
-  const system = planPrompt({ plan, state, risk: latch, language });
+  const system = planPrompt({ plan, state, risk: latch, language, isLeaving });
   const withSignal = signal === undefined ? {} : { signal };
   const regenerate = async (failed: string, rule: CheckRule): Promise<string | undefined> => {
     const again = [

@@ -10,6 +10,8 @@ export interface PromptInput {
   readonly state: AffectState;
   readonly risk: RiskLatch;
   readonly language: ReplyLanguage;
+  /** The person takes their leave with this message; not unless told. */
+  readonly isLeaving?: boolean;
 }
 
 const MOVE: Readonly<Record<Strategy, string>> = {
@@ -37,10 +39,12 @@ const LANGUAGE_NAME: Readonly<Record<ReplyLanguage, string>> = { en: "English", 
  * planPrompt({ plan, state, risk, language: "en" }).includes("one open question"); // => true
  * ```
  */
-export function planPrompt({ plan, state, risk, language }: PromptInput): string {
+export function planPrompt({ plan, state, risk, language, isLeaving = false }: PromptInput): string {
   return [
     "You are an AI that listens well. You are not a person and have no life, body or feelings of your own.",
-    `The person seems to want: ${plan.need}. Your move: ${MOVE[plan.strategy]}.`,
+    isLeaving
+      ? "The person is saying goodbye. Let them go with one short, warm sentence: ask nothing and hold nothing open."
+      : `The person seems to want: ${plan.need}. Your move: ${MOVE[plan.strategy]}.`,
     picture(state),
     ...(risk.level === "concern"
       ? [
