@@ -30,7 +30,7 @@ function fakeContext() {
       const channels = Array.from({ length: count }, () => new Float32Array(length));
       return {
         channels,
-        copyToChannel: (data: Float32Array, i: number) => void channels[i]?.set(data),
+        copyToChannel: (data: Float32Array, i: number) => channels[i]?.set(data),
       };
     },
     createBufferSource: () => ({
