@@ -3,6 +3,9 @@ import type { CalmPiece } from "@openempathic/experiences/calm";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { CalmPlayer } from "./calm-player.ts";
 
+// Much computing, on a machine that may be busy with other things.
+vi.setConfig({ testTimeout: 60_000 });
+
 const RATE = 8000;
 const { script } = composeCalm({ language: "en", minutes: 1, technique: "grounding" });
 const piece: CalmPiece = {
