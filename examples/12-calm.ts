@@ -32,7 +32,7 @@ console.log(timeline.totalSamples, momentAt(timeline, breath?.atSample ?? 0).bre
 const sounds = prepareSounds(script, { sampleRateHz: 24_000, channels: 1 });
 const pack = calmPack(script, [...wavBlocks({ script, timeline, sounds })]);
 console.log(Math.round(pack.reduce((bytes, part) => bytes + part.length, 0) / 1e5) / 10, "MB");
-// prints: 8.7 MB
+// prints: 8.6 MB
 
 // A session is a fold. One's own history tells no mean from fewer than five sittings.
 const events: CalmEvent[] = [

@@ -24,7 +24,12 @@ export function CalmCare(props: {
       {paragraphs.map((paragraph) => (
         <p key={paragraph}>{paragraph}</p>
       ))}
-      <HelpLines resources={care.resources} country={state.country} onCountry={onCountry} />
+      <HelpLines
+        resources={care.resources}
+        country={state.country}
+        about={state.latch.about}
+        onCountry={onCountry}
+      />
       <div className={classes.ways}>
         <Button component="a" href="#/companion" size="md">
           {t("care.talk")}

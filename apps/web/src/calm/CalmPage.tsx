@@ -42,7 +42,9 @@ function Frame({ session }: { readonly session: Session }) {
 /** One place is enough: whoever has one goes back to it, with their history. */
 function FirstPage({ session }: { readonly session: Session }) {
   const { t } = useTranslation("calm");
-  const [latest] = useSessions("calm").data ?? [];
+  const sessions = useSessions("calm");
+  if (sessions.isPending) return <Waiting />;
+  const [latest] = sessions.data ?? [];
   return (
     <ExperienceFrame title={t("title")} lead={t("lead")}>
       {latest === undefined ? (

@@ -1,9 +1,8 @@
 import type { ShownResource } from "@openempathic/experiences";
-import { LadderSteps } from "../ladder/LadderSteps.tsx";
 import { useSession } from "../session/use-session.ts";
 import { HelpLines } from "./HelpLines.tsx";
 
-/** Lines of help in a conversation, and what helps beyond them. */
+/** Lines of help in a conversation. */
 export function CrisisCard({ resources }: { readonly resources: readonly ShownResource[] }) {
   const { store, snapshot } = useSession();
   const { country, latch } = snapshot.state;
@@ -11,10 +10,8 @@ export function CrisisCard({ resources }: { readonly resources: readonly ShownRe
     <HelpLines
       resources={resources}
       country={country}
+      about={latch.about}
       onCountry={(chosen) => void store.send({ kind: "country-changed", country: chosen })}
-    >
-      {/* Its rungs are for the one who writes; a worry about somebody else has its own answers. */}
-      {latch.about !== "others" && <LadderSteps />}
-    </HelpLines>
+    />
   );
 }

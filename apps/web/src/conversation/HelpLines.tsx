@@ -1,7 +1,8 @@
 import { helplinesFor } from "@openempathic/govern";
+import type { RiskLatch } from "@openempathic/govern";
 import type { ShownResource } from "@openempathic/experiences";
-import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { LadderSteps } from "../ladder/LadderSteps.tsx";
 import { CountrySelect } from "../settings/CountrySelect.tsx";
 import { chooseCountry } from "../settings/preferences.ts";
 import { contactHref } from "./contact-href.ts";
@@ -17,12 +18,12 @@ export function HelpLines(props: {
   readonly resources: readonly ShownResource[];
   /** The session's country; absent where the person has not said. */
   readonly country: string | undefined;
+  /** Whom the danger is about. */
+  readonly about: RiskLatch["about"];
   readonly onCountry: (country: string) => void;
-  /** What helps beyond the lines. */
-  readonly children?: ReactNode;
 }) {
   const { t } = useTranslation();
-  const { resources, country, onCountry, children } = props;
+  const { resources, country, about, onCountry } = props;
   const lines = helplinesFor(country);
   // What was shown stays, unless a country has become known since.
   const shown: readonly ShownResource[] = country === undefined ? resources : lines.entries;
@@ -54,7 +55,8 @@ export function HelpLines(props: {
           }}
         />
       </div>
-      {children}
+      {/* Its rungs are for the one who writes; a worry about somebody else has its own answers. */}
+      {about !== "others" && <LadderSteps />}
       <p className={classes.stays}>{t("crisis.stays")}</p>
     </section>
   );

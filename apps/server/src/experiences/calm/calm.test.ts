@@ -86,12 +86,9 @@ describe("calm on the server", () => {
       const person = await app.addPerson();
       const id = await begin(app, person);
       await add(app, { person, id }, ASKED);
-      expect((await stateOf(app, id)).current).toMatchObject({
-        words: { by: "language-model", taken: 1, leftOut: 0 },
-        script: {
-          segments: [{ text: line.text }, ...Array.from({ length: 11 }, () => expect.anything() as unknown)],
-        },
-      });
+      const { current } = await stateOf(app, id);
+      expect(current?.words).toEqual({ by: "language-model", pending: false, taken: 1, leftOut: 0 });
+      expect(current?.script.segments[0]).toMatchObject({ text: line.text });
       expect(asked).toHaveLength(1);
       expect(asked[0]).toContain("at most");
       await add(app, { person, id }, { kind: "note-written", text: "I want to die." });

@@ -18,7 +18,7 @@ export function CalmHistoryTable(props: {
   const pair = ({ before, after }: PastSitting, of: "valence" | "arousal") =>
     `${share(before?.[of])} → ${share(after?.[of])}`;
   return (
-    <div className={classes.scroll} tabIndex={0} role="region" aria-label={t("history.title")}>
+    <div className={classes.scroll} tabIndex={0} role="region" aria-label={t("history.table")}>
       <table className={classes.table}>
         <thead>
           <tr>

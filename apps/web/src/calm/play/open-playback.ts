@@ -1,5 +1,5 @@
 import { calmTimeline, scriptDurationMs } from "@openempathic/experiences/calm";
-import type { CalmScript } from "@openempathic/experiences/calm";
+import type { CalmPiece, CalmScript } from "@openempathic/experiences/calm";
 import { askCalmWorker } from "./ask-calm-worker.ts";
 import { CalmPlayer } from "./calm-player.ts";
 import type { CalmPlayback } from "./calm-player.ts";
@@ -28,20 +28,26 @@ const PATIENCE_MS = 2500;
 export async function openPlayback(order: PlaybackOrder): Promise<OpenPlayback> {
   const { script, fromSeconds, volume, onEnd } = order;
   const context = openContext();
-  const running = context === undefined ? false : await isRunning(context);
-  if (context === undefined || !running) {
+  const piece =
+    context !== undefined && (await isRunning(context)) ? await pieceFor(script, context) : undefined;
+  if (context === undefined || piece === undefined) {
     await context?.close();
     const silent = new SilentPlayer(scriptDurationMs(script) / 1000, fromSeconds, onEnd);
     return { playback: silent, context: undefined };
   }
-  const { sampleRate } = context;
-  const { sounds } = await askCalmWorker({
-    kind: "sounds",
-    script,
-    shape: { sampleRateHz: sampleRate, channels: 2 },
-  });
-  const piece = { script, sounds, timeline: calmTimeline(script, sampleRate) };
   return { playback: new CalmPlayer({ piece, context, volume, onEnd }, fromSeconds), context };
+}
+
+/** Everything that is to be heard, at the context's rate; `undefined` where it could not be made. */
+async function pieceFor(script: CalmScript, { sampleRate }: AudioContext): Promise<CalmPiece | undefined> {
+  const shape = { sampleRateHz: sampleRate, channels: 2 };
+  try {
+    const { sounds } = await askCalmWorker({ kind: "sounds", script, shape });
+    return { script, sounds, timeline: calmTimeline(script, sampleRate) };
+  } catch {
+    // No worker, or no memory: picture, captions and voice go on without, and the page says so.
+    return undefined;
+  }
 }
 
 function openContext(): AudioContext | undefined {

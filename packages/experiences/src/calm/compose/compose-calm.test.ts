@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { calmHistory } from "../history/calm-history.ts";
 import type { PastSitting } from "../history/calm-history.ts";
 import type { TechniqueId } from "../script/calm-script.ts";
@@ -10,6 +10,9 @@ import { CAUTIONS, TECHNIQUES, techniqueById } from "../technique/techniques.ts"
 import { CALM_AIMS } from "./choose-technique.ts";
 import { composeCalm } from "./compose-calm.ts";
 import type { CalmWish } from "./compose-calm.ts";
+
+// Much computing, on a machine that may be busy with other things.
+vi.setConfig({ testTimeout: 60_000 });
 
 const unit = fc.double({ min: 0, max: 1, noNaN: true });
 const optional = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined });

@@ -1,5 +1,5 @@
 import type { Random } from "@openempathic/measure";
-import type { PieceShape } from "./soundscape-loop.ts";
+import type { PieceShape } from "./piece-shape.ts";
 
 /** Hertz and height of each partial: a fifth and octaves over A, each doubled a hair apart so that it beats slowly. */
 const PARTIALS: readonly (readonly [hertz: number, height: number])[] = [

@@ -1,6 +1,6 @@
 import type { Random } from "@openempathic/measure";
 import { toLoudness } from "./loudness.ts";
-import type { PieceShape } from "./soundscape-loop.ts";
+import type { PieceShape } from "./piece-shape.ts";
 import { highPass, lowPass, whiteNoise } from "./white-noise.ts";
 
 const DROPS_A_SECOND = 45;

@@ -1,6 +1,6 @@
 import { seededRandom } from "@openempathic/measure";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { composeCalm } from "../compose/compose-calm.ts";
 import type { CalmScript, SoundscapeKind } from "../script/calm-script.ts";
 import { calmTimeline } from "../timeline/calm-timeline.ts";
@@ -13,6 +13,9 @@ import type { CalmPiece } from "./render-calm.ts";
 import { seamlessLoop } from "./seamless-loop.ts";
 import { soundscapeLoop } from "./soundscape-loop.ts";
 import { whiteNoise } from "./white-noise.ts";
+
+// Much computing, on a machine that may be busy with other things.
+vi.setConfig({ testTimeout: 60_000 });
 
 const RATE = 8000;
 const KINDS: readonly SoundscapeKind[] = ["brown-noise", "rain", "waves", "drone"];

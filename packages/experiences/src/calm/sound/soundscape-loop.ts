@@ -3,6 +3,7 @@ import type { Random } from "@openempathic/measure";
 import type { Soundscape, SoundscapeKind } from "../script/calm-script.ts";
 import { dronePiece } from "./drone.ts";
 import { toLoudness } from "./loudness.ts";
+import type { PieceShape } from "./piece-shape.ts";
 import { rainNoise } from "./rain.ts";
 import { seamlessLoop } from "./seamless-loop.ts";
 import { waveNoise } from "./waves.ts";
@@ -51,14 +52,6 @@ export function soundscapeLoop({ kind, seed }: Soundscape, shape: SoundShape): r
     const sound = MAKERS[kind](random, { samples: samples + fade, loopSamples: samples, sampleRateHz });
     return toLoudness(seamlessLoop(sound, samples), LOUDNESS[kind]);
   });
-}
-
-/** What a maker of sound is told. */
-export interface PieceShape {
-  readonly samples: number;
-  /** How long the loop will be: what repeats has to fit into it. */
-  readonly loopSamples: number;
-  readonly sampleRateHz: number;
 }
 
 const MAKERS: Readonly<

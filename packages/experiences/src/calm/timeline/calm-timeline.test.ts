@@ -1,10 +1,13 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { CALM_SCRIPT_SCHEMA } from "../script/calm-script.ts";
 import type { CalmScript, CalmSegment } from "../script/calm-script.ts";
 import { calmTimeline } from "./calm-timeline.ts";
 import type { PhaseEvent } from "./calm-timeline.ts";
 import { momentAt } from "./moment-at.ts";
+
+// Much computing, on a machine that may be busy with other things.
+vi.setConfig({ testTimeout: 60_000 });
 
 const seconds = (least: number) => fc.integer({ min: least, max: 20_000 }).map((ms) => ms / 1000);
 const segments: fc.Arbitrary<CalmSegment> = fc.oneof(

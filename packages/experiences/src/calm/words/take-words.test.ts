@@ -1,10 +1,13 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { composeCalm } from "../compose/compose-calm.ts";
 import { segmentDurationMs } from "../script/segment-duration.ts";
 import { speakingSeconds } from "../technique/speaking-seconds.ts";
 import { takeWords } from "./take-words.ts";
 import { wordSlots } from "./word-slots.ts";
+
+// Much computing, on a machine that may be busy with other things.
+vi.setConfig({ testTimeout: 60_000 });
 
 const { script } = composeCalm({ language: "en", minutes: 10, technique: "body-scan" });
 const slot = wordSlots(script)[0] ?? { segment: -1, text: "", maxLetters: 0 };
