@@ -1,3 +1,4 @@
+import { Anchor } from "@mantine/core";
 import type { CareFinding, CouncilItem } from "@openempathic/experiences/council";
 import { useTranslation } from "react-i18next";
 import { contactHref } from "../conversation/contact-href.ts";
@@ -74,7 +75,7 @@ function CareNote({ finding }: { readonly finding: CareFinding }) {
           const href = contactHref(contact);
           return (
             <li key={`${name} ${contact}`}>
-              {name}: {href === undefined ? contact : <a href={href}>{contact}</a>} ({hours})
+              {name}: {href === undefined ? contact : <Anchor href={href}>{contact}</Anchor>} ({hours})
             </li>
           );
         })}
