@@ -53,7 +53,8 @@ function keyOf(finding: CareFinding): string {
   return finding.kind === "referral" ? finding.field : finding.kind;
 }
 
-function CareNote({ finding }: { readonly finding: CareFinding }) {
+/** One thing that was noticed. */
+export function CareNote({ finding }: { readonly finding: CareFinding }) {
   const { t } = useTranslation("council");
   const emergency = useEmergencyNumber(chosenCountry());
   if (finding.kind === "referral") {
