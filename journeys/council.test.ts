@@ -39,7 +39,7 @@ describe("a council without a language model", { timeout: 300_000 }, () => {
     // Likely feelings: a guess is called one, and without words of theirs nothing else can be noted.
     await step(page, "How it might feel");
     await page.getByRole("button", { name: "Note: Gran, Move in with her" }).click();
-    await page.getByLabel("How pleasant?").click();
+    await page.getByRole("combobox", { name: "How pleasant?" }).click();
     await page.getByRole("option", { name: "mixed" }).click();
     await page.getByLabel("they said so").check();
     expect(await page.getByRole("button", { name: "Note it" }).isDisabled()).toBe(true);
@@ -174,7 +174,7 @@ describe("a council with a language model", { timeout: 300_000 }, () => {
     await beginSession(page, "council");
     await fillIn(page);
     await page.getByRole("button", { name: "Who may be missing?" }).click();
-    await page.getByText("A machine’s guesses.").waitFor();
+    await page.getByText("A machine’s guesses.").waitFor({ timeout: 90_000 });
     expect(await pageFaults(page)).toEqual([]);
     await page.getByRole("button", { name: "Leave “Your brother’s children”" }).click();
     await page.getByRole("button", { name: "Take “The neighbours downstairs”" }).click();
