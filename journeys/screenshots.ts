@@ -10,7 +10,7 @@ import { openJourney } from "./support/journey.ts";
 import type { Journey } from "./support/journey.ts";
 import { beginSession, goToExperience } from "./support/open-experience.ts";
 import { answerTo, begin, say } from "./support/steps.ts";
-import { PICTURES, takePicture } from "./support/take-picture.ts";
+import { GALLERY, PICTURES, takePicture } from "./support/take-picture.ts";
 
 const FOLDER = resolve(process.argv[2] ?? PICTURES);
 
@@ -142,6 +142,73 @@ async function settings(journey: Journey, { name, options }: Device): Promise<vo
   await context.close();
 }
 
+/** A decision with whom it touches and how it might feel to them. */
+const DECISION = [
+  {
+    part: "frame",
+    question: "Should we move in with Gran, or find somebody who looks after her at night?",
+    context: "She has fallen twice since summer. We live two hours away.",
+    decider: "Anna and Paul",
+  },
+  { ...option("move", "Move in with her"), upsides: ["She is not alone"], downsides: ["A new school"] },
+  { ...option("carer", "A carer for the nights"), upsides: ["We keep our place"], downsides: ["A stranger"] },
+  stakeholder("gran", "Gran"),
+  stakeholder("children", "The children"),
+  stakeholder("later", "Us, in five years"),
+  {
+    ...impact("gran", "move", ["Relief", "Doubt"]),
+    valence: 0.5,
+    basis: "said",
+    sureness: "high",
+    evidence: "I would like that, but the stairs scare me.",
+  },
+  {
+    ...impact("gran", "carer", ["Embarrassment"]),
+    valence: -0.5,
+    basis: "inferred-from-text",
+    sureness: "medium",
+    evidence: "I don’t want anybody to see me like this.",
+  },
+  { ...impact("children", "move", ["Longing"]), valence: -0.5 },
+  { ...impact("children", "carer", ["Contentment"]), valence: 0.5, sureness: "medium" },
+];
+
+function option(optionId: string, title: string): object {
+  return { part: "option", optionId, title, detail: "" };
+}
+
+function stakeholder(stakeholderId: string, name: string): object {
+  return {
+    part: "stakeholder",
+    stakeholderId,
+    name,
+    relation: "direct",
+    presence: "absent",
+    vulnerable: true,
+  };
+}
+
+function impact(stakeholderId: string, optionId: string, feelings: readonly string[]): object {
+  return { part: "impact", stakeholderId, optionId, feelings, basis: "guessed", sureness: "low" };
+}
+
+async function council(journey: Journey): Promise<void> {
+  const { page, context } = await journey.visit(GALLERY);
+  await goToExperience(page, "council");
+  await beginSession(page, "council");
+  const path = `/api/sessions/${page.url().split("/").at(-1) ?? ""}/events`;
+  for (const item of DECISION) {
+    await page.request.post(path, {
+      headers: { origin: new URL(page.url()).origin },
+      data: { kind: "noted", item },
+    });
+  }
+  await page.getByRole("button", { name: "How it might feel" }).click();
+  await page.getByText("Us, in five years").waitFor();
+  await picture(page, "council-light");
+  await context.close();
+}
+
 const answers = new Map(Object.values(TALK).flat());
 const upstream = await startScriptedUpstream(({ body }) => {
   const said = [...answers.keys()].findLast((words) => body.includes(JSON.stringify(words).slice(1, -1)));
@@ -159,6 +226,7 @@ try {
   await german(journey, PHONE_DARK);
   await settings(journey, LIGHT);
   await calm(journey);
+  await council(journey);
 } finally {
   await journey.close();
   await upstream.close();

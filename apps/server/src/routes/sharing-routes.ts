@@ -66,20 +66,19 @@ export function sharingRoutes(means: Means) {
   async function joinAs(id: string, participantId: string, name: string | undefined) {
     if ((await findSession(db, { id, participantId })) !== undefined) return true;
     if ((await listMembersOf(db, id)).length >= MOST_MEMBERS) return undefined;
+    const experience = await experienceOf(db, id);
+    const served = experience === undefined ? undefined : experiences.get(experience);
+    const sharing = served?.sharing;
+    if (served === undefined || sharing === undefined) return undefined;
+    // In the transaction nothing may be asked of `db` itself: an embedded database has one connection.
     await db.transaction(async (tx) => {
       const memberId = await addMember(tx, { id, participantId }, now());
-      const served = await servedFor(id);
-      if (memberId === undefined || served?.sharing === undefined) return;
-      const event = served.sharing.joined(memberId, name);
+      if (memberId === undefined) return;
+      const event = sharing.joined(memberId, name);
       await addEvent(tx, { sessionId: id, served }, { event, atMs: now() });
     });
     notifier.announce(id);
     runner.wake(id);
     return true;
-  }
-
-  async function servedFor(id: string) {
-    const experience = await experienceOf(db, id);
-    return experience === undefined ? undefined : experiences.get(experience);
   }
 }

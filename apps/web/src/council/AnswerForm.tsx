@@ -1,9 +1,10 @@
 import { Button, MultiSelect, Radio, Select, Stack, Textarea } from "@mantine/core";
 import { STANCES, VALUES, itemsOf, mayAnswer, optionsOf } from "@openempathic/experiences/council";
-import type { CouncilAnswer, Stance, ValueName } from "@openempathic/experiences/council";
+import type { CareFinding, CouncilAnswer, Stance, ValueName } from "@openempathic/experiences/council";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { newKey } from "../session/new-key.ts";
+import { CareNote } from "./CareNotes.tsx";
 import { useCouncil, useWords } from "./council-context.ts";
 import classes from "./Council.module.css";
 import { useDraft } from "./use-draft.ts";
@@ -24,6 +25,7 @@ export function AnswerForm() {
   const [worried, setWorried] = useState<string | null>(null);
   const [reason, setReason, forgetReason] = useDraft(`${sessionId}.answer`);
   const [objection, setObjection, forgetObjection] = useDraft(`${sessionId}.against`);
+  const [findings, setFindings] = useState<readonly CareFinding[]>([]);
   const answer: CouncilAnswer = {
     stances,
     leaning,
@@ -33,6 +35,19 @@ export function AnswerForm() {
     ...(objection.trim() === "" ? {} : { objection: objection.trim() }),
   };
   const submit = async () => {
+    // Judged here and nowhere else: that somebody may be in danger is not for the others to see.
+    const { judgeCare } = await import("./judge-own-words.ts");
+    const { language, country } = state;
+    const noticed = judgeCare([answer.reason, answer.objection ?? ""].join("\n"), {
+      language,
+      atMs: Date.now(),
+      ...(country === undefined ? {} : { country }),
+    }).filter(({ kind }) => kind !== "referral");
+    setFindings(noticed);
+    const isPlain = noticed.every(({ kind }) => kind === "crisis");
+    // Lines of help come first; whoever still wants to answer does so with a second press.
+    const wasShown = noticed.length > 0 && findings.length > 0;
+    if (!isPlain || (noticed.length > 0 && !wasShown)) return;
     const salt = newKey();
     if (!(await send({ kind: isFirst ? "first-answered" : "answered-again", answer, salt }))) return;
     forgetReason();
@@ -108,6 +123,11 @@ export function AnswerForm() {
         value={objection}
         onChange={(event) => setObjection(event.currentTarget.value)}
       />
+      <div role="status" className={classes.care} hidden={findings.length === 0}>
+        {findings.map((finding) => (
+          <CareNote key={finding.kind} finding={finding} />
+        ))}
+      </div>
       <div className={classes.row}>
         <Button type="submit" disabled={Object.keys(stances).length === 0 || reason.trim() === ""}>
           {t(isFirst ? "others.send" : "others.sendAgain")}

@@ -1,3 +1,4 @@
+import { Anchor } from "@mantine/core";
 import type { CareFinding, CouncilItem } from "@openempathic/experiences/council";
 import { useTranslation } from "react-i18next";
 import { contactHref } from "../conversation/contact-href.ts";
@@ -52,7 +53,8 @@ function keyOf(finding: CareFinding): string {
   return finding.kind === "referral" ? finding.field : finding.kind;
 }
 
-function CareNote({ finding }: { readonly finding: CareFinding }) {
+/** One thing that was noticed. */
+export function CareNote({ finding }: { readonly finding: CareFinding }) {
   const { t } = useTranslation("council");
   const emergency = useEmergencyNumber(chosenCountry());
   if (finding.kind === "referral") {
@@ -74,7 +76,7 @@ function CareNote({ finding }: { readonly finding: CareFinding }) {
           const href = contactHref(contact);
           return (
             <li key={`${name} ${contact}`}>
-              {name}: {href === undefined ? contact : <a href={href}>{contact}</a>} ({hours})
+              {name}: {href === undefined ? contact : <Anchor href={href}>{contact}</Anchor>} ({hours})
             </li>
           );
         })}

@@ -1,3 +1,4 @@
+import { MantineThemeProvider, createTheme } from "@mantine/core";
 import { council } from "@openempathic/experiences/council";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
@@ -24,6 +25,22 @@ export function CouncilPage({ sessionId }: ExperiencePageProps) {
   return <OneCouncil sessionId={sessionId} key={sessionId} />;
 }
 
+const MIDDLE = { defaultProps: { size: "md" } };
+
+/** Much is written and read here: fields and their words are as large as the text around them. */
+const ROOMY = createTheme({
+  components: {
+    TextInput: MIDDLE,
+    Textarea: MIDDLE,
+    Select: MIDDLE,
+    MultiSelect: MIDDLE,
+    NumberInput: MIDDLE,
+    RadioGroup: MIDDLE,
+    Radio: MIDDLE,
+    Checkbox: MIDDLE,
+  },
+});
+
 function OneCouncil({ sessionId }: { readonly sessionId: string }) {
   const { t } = useTranslation("council");
   const api = useApi();
@@ -39,9 +56,11 @@ function OneCouncil({ sessionId }: { readonly sessionId: string }) {
   return (
     <ExperienceFrame title={t("title")} wide session={session}>
       {isHere ? (
-        <CouncilContext value={{ sessionId, state, send, memberId: member.data }}>
-          {isHost ? <CouncilWork /> : <MemberView />}
-        </CouncilContext>
+        <MantineThemeProvider theme={ROOMY}>
+          <CouncilContext value={{ sessionId, state, send, memberId: member.data }}>
+            {isHost ? <CouncilWork /> : <MemberView />}
+          </CouncilContext>
+        </MantineThemeProvider>
       ) : (
         <Waiting />
       )}

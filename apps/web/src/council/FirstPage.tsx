@@ -1,3 +1,4 @@
+import { Anchor } from "@mantine/core";
 import { council } from "@openempathic/experiences/council";
 import { IconListCheck, IconTimeline, IconUsersGroup } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
@@ -28,7 +29,7 @@ export function FirstPage() {
       </ul>
       <BeforeWeBegin session={session} onBegin={() => session.begin()} />
       <p className={classes.after}>
-        <a href="#/council/verify">{t("verifyLink")}</a>
+        <Anchor href="#/council/verify">{t("verifyLink")}</Anchor>
       </p>
     </ExperienceFrame>
   );

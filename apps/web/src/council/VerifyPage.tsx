@@ -10,6 +10,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ExperienceFrame } from "../experience/ExperienceFrame.tsx";
 import classes from "./Council.module.css";
+import { Paper } from "./Paper.tsx";
 
 type Checked =
   | { readonly kind: "intact"; readonly record: CouncilRecord }
@@ -97,9 +98,7 @@ function Intact({ record }: { readonly record: CouncilRecord }) {
               ? t("verify.same")
               : t("verify.earlier", { entry: entry + 1 }))}
       </p>
-      <pre className={classes.paper} tabIndex={0} aria-label={t("record.print")}>
-        {councilMarkdown(record.state)}
-      </pre>
+      <Paper markdown={councilMarkdown(record.state)} label={t("record.print")} />
     </div>
   );
 }

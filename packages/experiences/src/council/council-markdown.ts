@@ -1,7 +1,7 @@
 import { feelingName } from "@openempathic/respond";
 import type { CouncilOption, Impact, Stakeholder } from "./council-item.ts";
 import type { CouncilState } from "./council-state.ts";
-import { councilWords } from "./council-words.ts";
+import { councilWords } from "./choose-council-words.ts";
 import type { CouncilWords } from "./council-words.ts";
 import { BIASES, LENSES, STANCES } from "./council-lists.ts";
 import { councilDifferences } from "./council-differences.ts";

@@ -1,8 +1,5 @@
-import type { ReplyLanguage } from "@openempathic/respond";
 import type { Consequence, Impact, ImpactBasis } from "./council-item.ts";
 import type { AbsentPrompt, Bias, Lens, Stance, ValueName, ValueTaxonomy } from "./council-lists.ts";
-import { COUNCIL_WORDS_DE } from "./council-words-de.ts";
-import { COUNCIL_WORDS_EN } from "./council-words-en.ts";
 
 /** A thing's name and the question or sentence that goes with it. */
 export interface NamedWords {
@@ -82,19 +79,3 @@ export type RecordWord =
   | "nothingNoted"
   | "machineGuess"
   | "referral";
-
-const WORDS: Readonly<Record<ReplyLanguage, CouncilWords>> = { en: COUNCIL_WORDS_EN, de: COUNCIL_WORDS_DE };
-
-/**
- * The words of a council in one language.
- *
- * @example
- * ```ts
- * import { councilWords } from "@openempathic/experiences/council";
- *
- * councilWords("de").doingNothing; // => "Vorerst nichts tun"
- * ```
- */
-export function councilWords(language: ReplyLanguage): CouncilWords {
-  return WORDS[language];
-}

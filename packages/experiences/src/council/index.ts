@@ -54,7 +54,7 @@ export type {
 } from "./council-item.ts";
 export { ABSENT_PROMPTS, BIASES, LENSES, STANCES, VALUES } from "./council-lists.ts";
 export type { AbsentPrompt, Bias, Lens, Stance, ValueName, ValueTaxonomy } from "./council-lists.ts";
-export { councilWords } from "./council-words.ts";
+export { councilWords } from "./choose-council-words.ts";
 export type { CouncilWords, NamedWords, RecordWord } from "./council-words.ts";
 
 // Council: reading its state

@@ -1,6 +1,6 @@
 import { NOTHING } from "./council-item.ts";
 import type { CouncilItem, CouncilOption, CouncilPart } from "./council-item.ts";
-import { councilWords } from "./council-words.ts";
+import { councilWords } from "./choose-council-words.ts";
 import type { CouncilState, ItemHistory, ItemVersion } from "./council-state.ts";
 
 /** The version of a thing that counts: the latest that was not set aside; `undefined` where it is crossed out or none. */

@@ -7,14 +7,14 @@ import { createTestApp } from "../../testing/index.ts";
 import type { TestApp, TestPerson } from "../../testing/index.ts";
 
 // The default of five seconds is too short for a machine that does much else.
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 
 let database: OpenDatabase;
 let app: TestApp;
 beforeAll(async () => {
   database = await openDatabase({ kind: "memory" });
   app = await createTestApp({ database });
-}, 60_000);
+}, 240_000);
 afterAll(async () => {
   await app.close();
   await database.close();

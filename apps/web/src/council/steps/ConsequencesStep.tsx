@@ -114,8 +114,7 @@ function ConsequenceForm({
             label={t(`consequences.${field}`)}
             allowDeselect={false}
             value={draft[field]}
-            // The cast is safe: the values offered are those of the field.
-            onChange={(value) => setDraft({ ...draft, [field]: value } as Consequence)}
+            onChange={(value) => setDraft({ ...draft, [field]: value ?? draft[field] })}
             data={Object.entries(names).map(([value, label]) => ({ value, label }))}
           />
         ))}

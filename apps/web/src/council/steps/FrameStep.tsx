@@ -1,5 +1,5 @@
 import { Button, Textarea, TextInput } from "@mantine/core";
-import { currentItem } from "@openempathic/experiences/council";
+import { currentItem, currentOf } from "@openempathic/experiences/council";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCouncil } from "../council-context.ts";
@@ -8,6 +8,11 @@ import { useDraft } from "../use-draft.ts";
 
 /** What is to be decided, who decides, and by when. */
 export function FrameStep() {
+  const { state } = useCouncil();
+  return <FrameForm key={currentOf(state, "frame")?.seq ?? 0} />;
+}
+
+function FrameForm() {
   const { t } = useTranslation("council");
   const { sessionId, state, note } = useCouncil();
   const noted = currentItem(state, "frame");

@@ -54,6 +54,10 @@ function Invitation() {
         <Button
           variant={link === undefined ? "filled" : "subtle"}
           loading={invite.isPending}
+          h="auto"
+          mih={36}
+          py={6}
+          styles={{ label: { whiteSpace: "normal" } }}
           onClick={() => invite.mutate()}
         >
           {t(link === undefined && state.members.length < 2 ? "others.makeLink" : "others.newLink")}

@@ -1,4 +1,4 @@
-import { Button } from "@mantine/core";
+import { Anchor, Button } from "@mantine/core";
 import {
   councilMarkdown,
   earlierOf,
@@ -12,6 +12,7 @@ import { useApi } from "../../api/api-context.ts";
 import { saveFile } from "../../settings/save-file.ts";
 import { useCouncil } from "../council-context.ts";
 import classes from "../Council.module.css";
+import { Paper } from "../Paper.tsx";
 
 /** The record as it reads now, as files to take along, with what was said earlier and its fingerprint. */
 export function RecordStep() {
@@ -51,12 +52,10 @@ export function RecordStep() {
       </p>
       <p className={classes.soft}>{t("record.fingerprintHelp")}</p>
       <p>
-        <a href="#/council/verify">{t("verifyLink")}</a>
+        <Anchor href="#/council/verify">{t("verifyLink")}</Anchor>
       </p>
       <h3 className={classes.sub}>{t("record.print")}</h3>
-      <pre className={classes.paper} tabIndex={0} aria-label={t("record.print")}>
-        {paper}
-      </pre>
+      <Paper markdown={paper} label={t("record.print")} />
       <h3 className={classes.sub}>{t("record.earlier")}</h3>
       {earlier.length === 0 ? (
         <p className={classes.soft}>{t("record.noEarlier")}</p>

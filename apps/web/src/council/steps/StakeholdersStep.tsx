@@ -141,11 +141,13 @@ function StakeholderForm({ starting, onDone }: { readonly starting: Starting; re
         </Group>
       </Radio.Group>
       <Checkbox
+        radius="xs"
         label={t("stakeholders.absent")}
         checked={absent}
         onChange={(event) => setAbsent(event.currentTarget.checked)}
       />
       <Checkbox
+        radius="xs"
         label={t("stakeholders.vulnerable")}
         checked={vulnerable}
         onChange={(event) => setVulnerable(event.currentTarget.checked)}
