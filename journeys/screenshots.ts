@@ -8,6 +8,7 @@ import { startScriptedUpstream } from "@openempathic/respond/testing";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { openJourney } from "./support/journey.ts";
 import type { Journey } from "./support/journey.ts";
+import { beginSession } from "./support/open-experience.ts";
 import { answerTo, begin, say } from "./support/steps.ts";
 import { PICTURES, takePicture } from "./support/take-picture.ts";
 
@@ -118,6 +119,23 @@ async function settings(journey: Journey, { name, options }: Device): Promise<vo
   await context.close();
 }
 
+async function play(journey: Journey, { name, options }: Device): Promise<void> {
+  const { page, context } = await journey.visit(options);
+  await page.goto("/#/play");
+  await beginSession(page, "play");
+  await page.getByText("Pour without a clock").click();
+  for (const words of ["“What is tomorrow?”", "“What did you use to mend?”"]) {
+    await page.getByRole("button", { name: "Pour now" }).click();
+    await page.getByRole("button", { name: words }).click();
+  }
+  await page.getByText("Pour without a clock").click();
+  await page.getByRole("button", { name: "Put the kettle on" }).click();
+  await page.locator("[data-right]").waitFor();
+  await page.evaluate("document.querySelector('main').parentElement.scrollTo(0, 150)");
+  await picture(page, `play-${name}`);
+  await context.close();
+}
+
 const answers = new Map(Object.values(TALK).flat());
 const upstream = await startScriptedUpstream(({ body }) => {
   const said = [...answers.keys()].findLast((words) => body.includes(JSON.stringify(words).slice(1, -1)));
@@ -133,6 +151,7 @@ try {
   await correction(journey, PHONE_LIGHT);
   await german(journey, PHONE_DARK);
   await settings(journey, LIGHT);
+  await play(journey, LIGHT);
 } finally {
   await journey.close();
   await upstream.close();
