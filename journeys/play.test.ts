@@ -28,7 +28,7 @@ describe("a night in the tea house, without a language model", () => {
   let journey: ExperienceJourney;
   beforeAll(async () => {
     journey = await openExperience("play");
-  }, 240_000);
+  }, 400_000);
   afterAll(() => journey.close(), 60_000);
 
   it(
@@ -53,7 +53,7 @@ describe("a night in the tea house, without a language model", () => {
       await choose(page, "“What is tomorrow?”");
       await page.getByText("“An audition,” says Lin.").waitFor();
 
-      await page.getByText("Pour without a clock").click();
+      await page.getByRole("switch", { name: "Pour without a clock" }).click();
       for (const words of [
         "“What did you use to mend?”",
         "“Ask your grandfather. He knows about rain.”",
@@ -81,11 +81,11 @@ describe("a night in the tea house, without a language model", () => {
         .click();
       await page.getByText("Was geändert wurde und warum").click();
       await page.getByText(/Schwierigkeit auf 23 % gesenkt: du wolltest weniger/).waitFor();
-      await page.getByText("An mein Spiel und meine Worte anpassen").click();
+      await page.getByRole("switch", { name: "An mein Spiel und meine Worte anpassen" }).click();
       await page.getByText("Es ist aus: Alles steht so, wie es geschrieben wurde.").waitFor();
-      await page.getByText("Eine Geschichte in ink").click();
+      await page.locator("label").filter({ hasText: "Eine Geschichte in ink" }).click();
       await page.getByText("Die Tür fliegt auf.").waitFor();
-      await page.getByText("Ohne Uhr eingießen").click();
+      await page.getByRole("switch", { name: "Ohne Uhr eingießen" }).click();
       await pourUnhurried(page);
       await choose(page, "„Der Bus kommt um zehn.");
       await page.getByText("Sie zählt an den Fingern ab, zweimal.").waitFor();
@@ -100,7 +100,7 @@ describe("a night in the tea house, without a language model", () => {
   it("puts care first where somebody may be in danger", { timeout: 200_000 }, async () => {
     const { page } = await journey.open();
     await beginSession(page, "play");
-    await page.getByText("Pour without a clock").click();
+    await page.getByRole("switch", { name: "Pour without a clock" }).click();
     await pourUnhurried(page);
     await page.getByLabel(/in your own words/).fill("I don’t want to be alive anymore.");
     await page.keyboard.press("Enter");
@@ -118,7 +118,7 @@ describe("a night in the tea house, with a language model", () => {
         line: "Lin laughs, and it surprises her. “Grateful,” she repeats, as if she tried it on.",
       }),
     });
-  }, 240_000);
+  }, 400_000);
   afterAll(() => journey.close(), 60_000);
 
   it(
@@ -127,7 +127,7 @@ describe("a night in the tea house, with a language model", () => {
     async () => {
       const { page } = await journey.open();
       await beginSession(page, "play");
-      await page.getByText("Pour without a clock").click();
+      await page.getByRole("switch", { name: "Pour without a clock" }).click();
       await pourUnhurried(page);
       await page
         .getByLabel(/in your own words/)

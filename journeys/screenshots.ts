@@ -123,12 +123,12 @@ async function play(journey: Journey, { name, options }: Device): Promise<void> 
   const { page, context } = await journey.visit(options);
   await page.goto("/#/play");
   await beginSession(page, "play");
-  await page.getByText("Pour without a clock").click();
+  await page.getByRole("switch", { name: "Pour without a clock" }).click();
   for (const words of ["“What is tomorrow?”", "“What did you use to mend?”"]) {
     await page.getByRole("button", { name: "Pour now" }).click();
     await page.getByRole("button", { name: words }).click();
   }
-  await page.getByText("Pour without a clock").click();
+  await page.getByRole("switch", { name: "Pour without a clock" }).click();
   await page.getByRole("button", { name: "Put the kettle on" }).click();
   await page.locator("[data-right]").waitFor();
   await page.evaluate("document.querySelector('main').parentElement.scrollTo(0, 150)");
