@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { beginSession, openExperience } from "./support/open-experience.ts";
 import type { ExperienceJourney } from "./support/open-experience.ts";
@@ -20,6 +20,11 @@ async function pourUnhurried(page: Page): Promise<void> {
   await page.getByRole("heading", { name: /What do you do\?|Was tust du\?/ }).waitFor();
 }
 
+/** Words of the story: the ink that it can be told by has the same ones further down. */
+function told(page: Page, words: string): Locator {
+  return page.getByRole("region", { name: /The story|Die Geschichte/ }).getByText(words);
+}
+
 async function choose(page: Page, words: string): Promise<void> {
   await page.getByRole("button", { name: words }).click();
 }
@@ -38,20 +43,20 @@ describe("a night in the tea house, without a language model", () => {
       const { page } = await journey.open();
       expect(await pageFaults(page)).toEqual([]);
       await beginSession(page, "play");
-      await page.getByText("The door blows open.").waitFor();
+      await told(page, "The door blows open.").waitFor();
       await pourByKeyboard(page);
       expect(await page.evaluate("document.activeElement?.tagName")).toBe("H2");
       await page
         .getByLabel(/in your own words/)
         .fill("Thank you for coming in, I am so grateful you are here");
       await page.keyboard.press("Enter");
-      await page.getByText("This came across warmly.").waitFor();
-      await page.getByText("It is a small word, and she means all of it.").waitFor();
+      await told(page, "This came across warmly.").waitFor();
+      await told(page, "It is a small word, and she means all of it.").waitFor();
       expect(await pageFaults(page)).toEqual([]);
       await page.reload();
-      await page.getByText("This came across warmly.").waitFor();
+      await told(page, "This came across warmly.").waitFor();
       await choose(page, "“What is tomorrow?”");
-      await page.getByText("“An audition,” says Lin.").waitFor();
+      await told(page, "“An audition,” says Lin.").waitFor();
 
       await page.getByRole("switch", { name: "Pour without a clock" }).click();
       for (const words of [
@@ -64,7 +69,7 @@ describe("a night in the tea house, without a language model", () => {
         await pourUnhurried(page);
         await choose(page, words);
       }
-      await page.getByText("You wash four cups.").waitFor();
+      await told(page, "You wash four cups.").waitFor();
       expect(await pageFaults(page)).toEqual([]);
     },
   );
@@ -84,16 +89,16 @@ describe("a night in the tea house, without a language model", () => {
       await page.getByRole("switch", { name: "An mein Spiel und meine Worte anpassen" }).click();
       await page.getByText("Es ist aus: Alles steht so, wie es geschrieben wurde.").waitFor();
       await page.locator("label").filter({ hasText: "Eine Geschichte in ink" }).click();
-      await page.getByText("Die Tür fliegt auf.").waitFor();
+      await told(page, "Die Tür fliegt auf.").waitFor();
       await page.getByRole("switch", { name: "Ohne Uhr eingießen" }).click();
       await pourUnhurried(page);
       await choose(page, "„Der Bus kommt um zehn.");
-      await page.getByText("Sie zählt an den Fingern ab, zweimal.").waitFor();
+      await told(page, "Sie zählt an den Fingern ab, zweimal.").waitFor();
       await page.reload();
-      await page.getByText("Sie zählt an den Fingern ab, zweimal.").waitFor();
+      await told(page, "Sie zählt an den Fingern ab, zweimal.").waitFor();
       await pourUnhurried(page);
       await choose(page, "„Würdest du dir die Uhr einmal ansehen?“");
-      await page.getByText("Tick, sagt die Uhr, mit jüngerer Stimme.").waitFor();
+      await told(page, "Tick, sagt die Uhr, mit jüngerer Stimme.").waitFor();
     },
   );
 
@@ -133,10 +138,10 @@ describe("a night in the tea house, with a language model", () => {
         .getByLabel(/in your own words/)
         .fill("Thank you for coming in, I am so grateful you are here");
       await page.keyboard.press("Enter");
-      await page.getByText("Lin laughs, and it surprises her.").waitFor();
-      await page.getByText("worded by the language model").waitFor();
+      await told(page, "Lin laughs, and it surprises her.").waitFor();
+      await told(page, "worded by the language model").waitFor();
       await choose(page, "“What is tomorrow?”");
-      await page.getByText("“An audition,” says Lin.").waitFor();
+      await told(page, "“An audition,” says Lin.").waitFor();
       expect(journey.upstream?.requests.length).toBe(1);
     },
   );
