@@ -209,6 +209,23 @@ async function council(journey: Journey): Promise<void> {
   await context.close();
 }
 
+async function play(journey: Journey, { name, options }: Device): Promise<void> {
+  const { page, context } = await journey.visit(options);
+  await page.goto("/#/play");
+  await beginSession(page, "play");
+  await page.getByRole("switch", { name: "Pour without a clock" }).click();
+  for (const words of ["“What is tomorrow?”", "“What did you use to mend?”"]) {
+    await page.getByRole("button", { name: "Pour now" }).click();
+    await page.getByRole("button", { name: words }).click();
+  }
+  await page.getByRole("switch", { name: "Pour without a clock" }).click();
+  await page.getByRole("button", { name: "Put the kettle on" }).click();
+  await page.locator("[data-right]").waitFor();
+  await page.evaluate("document.querySelector('main').parentElement.scrollTo(0, 150)");
+  await picture(page, `play-${name}`);
+  await context.close();
+}
+
 const answers = new Map(Object.values(TALK).flat());
 const upstream = await startScriptedUpstream(({ body }) => {
   const said = [...answers.keys()].findLast((words) => body.includes(JSON.stringify(words).slice(1, -1)));
@@ -227,6 +244,7 @@ try {
   await settings(journey, LIGHT);
   await calm(journey);
   await council(journey);
+  await play(journey, LIGHT);
 } finally {
   await journey.close();
   await upstream.close();

@@ -12,6 +12,7 @@ import { logRequests } from "./http/log-requests.ts";
 import { securityHeaders } from "./http/security-headers.ts";
 import { readWebPage, staticFiles } from "./http/static-files.ts";
 import { gatewayRoutes } from "./gateway/gateway-routes.ts";
+import { playLineRoutes } from "./play-line/play-line-routes.ts";
 import { consentRoutes } from "./routes/consent-routes.ts";
 import { docsPage } from "./routes/docs-page.ts";
 import { eventRoutes } from "./routes/event-routes.ts";
@@ -47,6 +48,7 @@ export async function createApp(means: Means): Promise<OpenAPIHono<AppEnv>> {
   app.route("/api", sharingRoutes(means));
   app.route("/api", settingsRoutes(means));
   app.route("/api", keyRoutes(means));
+  app.route("/api", playLineRoutes());
   describeApi(app, means.version);
 
   app.route("/v1", gatewayRoutes(gatewayMeans(means)));

@@ -1,13 +1,15 @@
 import { createApp } from "./create-app.ts";
+import type { EffectMeans } from "./experiences/effect-means.ts";
 import { SERVED_EXPERIENCES } from "./experiences/served-experiences.ts";
 import { listen } from "./http/listen.ts";
-import type { Fetch } from "./http/listen.ts";
+import type { Fetch, TakeUpgrade } from "./http/listen.ts";
 import { createLog } from "./http/log.ts";
 import type { Log } from "./http/log.ts";
 import { forgetOldKeys } from "./http/idempotency.ts";
 import type { Means } from "./http/means.ts";
 import { isLoopbackName } from "./http/principal.ts";
 import { openPerceivers } from "./perception/open-perceivers.ts";
+import { openPlayLines } from "./play-line/open-play-lines.ts";
 import { forgetUnused, issueSignInToken } from "./people/people.ts";
 import { MODELS_FOLDER, serverVersion, WEB_FOLDER } from "./repository-paths.ts";
 import { openSecrets } from "./secrets/secrets.ts";
@@ -84,12 +86,19 @@ async function start(settings: Settings, options: StartOptions, life: Life): Pro
   closers.push(() => lock.release());
 
   let ready: (fetch: Fetch) => void = () => undefined;
-  const listening = await listen(settings, new Promise<Fetch>((resolve) => (ready = resolve)));
+  let takesUpgrades: (take: TakeUpgrade) => void = () => undefined;
+  const listening = await listen(
+    settings,
+    new Promise<Fetch>((resolve) => (ready = resolve)),
+    new Promise<TakeUpgrade>((resolve) => (takesUpgrades = resolve)),
+  );
   closers.push(() => listening.close());
 
   const means = await openMeans(settings, { ...options, now, log }, life);
   const app = await createApp(means);
-  ready((request, env) => app.fetch(request, env));
+  const answer: Fetch = (request, env) => app.fetch(request, env);
+  ready(answer);
+  takesUpgrades(openPlayLines({ app: answer, means: gameMeans(means), log, closing: means.closing }));
   await means.runner.resume();
   closers.push(keepTime(means));
   const warm = warmUp(means.perceiver, means.closing).catch((error: unknown) =>
@@ -150,6 +159,10 @@ async function openMeans(settings: Settings, options: OpenOptions, { closers }: 
     db, notifier, runner, experiences, perceiver, languageModels, secrets, log, fetch, now, listensOnLoopback,
     version: serverVersion(), jurisdiction: settings.profile, councilChecks: settings.councilChecks, closing: closing.signal, webFolder: WEB_FOLDER, modelsFolder: MODELS_FOLDER,
   }; // prettier-ignore
+}
+
+function gameMeans({ perceiver, languageModels, now, jurisdiction }: Means): EffectMeans {
+  return { perceiver, languageModel: () => languageModels.open(), now, jurisdiction };
 }
 
 function databasePlace({ databaseUrl, dataFolder }: Settings): DatabasePlace {

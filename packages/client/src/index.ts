@@ -12,6 +12,13 @@ export { ApiError } from "./api-error.ts";
 export { ServerUnreachableError } from "./server-unreachable-error.ts";
 export { UnexpectedAnswerError } from "./unexpected-answer-error.ts";
 
+// The line from a game
+export { openPlayLine } from "./play-line.ts";
+export type { PlayAsk, PlayLine, PlaySocket } from "./play-line.ts";
+export { playAnswerSchema, playMessageSchema, playSaveSchema } from "./wire/play/play-protocol-schema.ts";
+export type { PlayLineAnswer, PlayLineMessage } from "./wire/play/play-protocol-schema.ts";
+export { characterFieldsSchema, happeningSchema } from "./wire/play/happening-schema.ts";
+
 // Schemas: sessions and their events
 export { EXPERIENCE_IDS, EXPERIENCE_SCHEMAS, experienceIdSchema } from "./wire/experience-schemas.ts";
 export type { EventOf, ExperienceId, ExperienceSchemas, PersonEventOf } from "./wire/experience-schemas.ts";

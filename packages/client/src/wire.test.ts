@@ -2,12 +2,15 @@ import { CATEGORIES, makeEstimate } from "@openempathic/affect";
 import type { Estimate } from "@openempathic/affect";
 import type { RiskJudgement, RiskLatch } from "@openempathic/govern";
 import type { CompanionEvent, PersonEvent } from "@openempathic/experiences";
+import type { PlayEvent, PlayPersonEvent } from "@openempathic/experiences/play";
 import { describe, expect, expectTypeOf, it } from "vitest";
 import type { z } from "zod";
 import { companionEventSchema } from "./wire/companion/companion-event-schema.ts";
 import { estimateSchema } from "./wire/estimate-schema.ts";
 import { perceiveRequestSchema } from "./wire/perceive-schema.ts";
 import { personEventSchema } from "./wire/companion/person-event-schema.ts";
+import { playEventSchema } from "./wire/play/play-event-schema.ts";
+import { playPersonEventSchema } from "./wire/play/play-person-event-schema.ts";
 import { MESSAGE_MAX_LENGTH } from "./wire/field.ts";
 import type { riskJudgementSchema, riskLatchSchema } from "./wire/reply-schema.ts";
 import { newLanguageModelSchema } from "./wire/settings-schema.ts";
@@ -29,6 +32,9 @@ describe("the wire's types", () => {
     expectTypeOf<PersonEvent["kind"]>().toExtend<z.infer<typeof personEventSchema>["kind"]>();
     expectTypeOf<z.infer<typeof companionEventSchema>>().toExtend<CompanionEvent>();
     expectTypeOf<CompanionEvent["kind"]>().toExtend<z.infer<typeof companionEventSchema>["kind"]>();
+    expectTypeOf<z.infer<typeof playEventSchema>>().toExtend<PlayEvent>();
+    expectTypeOf<PlayEvent["kind"]>().toExtend<z.infer<typeof playEventSchema>["kind"]>();
+    expectTypeOf<PlayPersonEvent["kind"]>().toExtend<z.infer<typeof playPersonEventSchema>["kind"]>();
     expectTypeOf<z.infer<typeof riskLatchSchema>>().toEqualTypeOf<Mutable<RiskLatch>>();
     expectTypeOf<z.infer<typeof riskJudgementSchema>>().toEqualTypeOf<Mutable<RiskJudgement>>();
   });
@@ -73,6 +79,33 @@ describe("personEventSchema", () => {
   it("takes emoji, right-to-left text and combining marks as they are", () => {
     const text = "😔 לב e\u0301";
     expect(personEventSchema.parse({ kind: "message", text })).toEqual({ kind: "message", text });
+  });
+});
+
+describe("playPersonEventSchema", () => {
+  const turn = { lines: [], choices: [], phase: "over", save: "{}" };
+  const told = (happening: unknown): unknown => ({ kind: "ink-told", turn, happenings: [happening] });
+
+  it.each<[string, unknown]>([
+    ["a cup poured past its end", { kind: "cup-poured", tea: "mint", position: 1.2 }],
+    ["a tea that is not on the shelf", { kind: "cup-poured", tea: "coffee", position: 0.5 }],
+    ["a dial that there is none", { kind: "dial-wished", dial: "volume", wish: "more" }],
+    ["a platform's event", { kind: "guest-answered", of: 1 }],
+    ["a likelihood above 1", told({ consequences: [{ kind: "goal", goal: "a", likelihood: 2 }] })],
+    ["a name that JavaScript has a meaning for", told({ by: "__proto__" })],
+    ["an approval out of range", told({ by: "pim", approval: -2 })],
+    ["words that are too many", { kind: "message", text: "a".repeat(1001) }],
+  ])("refuses %s", (_what, value) => {
+    expect(playPersonEventSchema.safeParse(value).success).toBe(false);
+  });
+
+  it("takes what a story in ink told, as it is", () => {
+    const event = told({
+      consequences: [{ kind: "goal", goal: "a", likelihood: 1 }],
+      by: "pim",
+      approval: 0.5,
+    });
+    expect(playPersonEventSchema.parse(event)).toEqual(event);
   });
 });
 

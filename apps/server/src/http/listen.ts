@@ -1,11 +1,15 @@
-import type { Server } from "node:http";
+import type { IncomingMessage, Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Duplex } from "node:stream";
 import { createAdaptorServer } from "@hono/node-server";
 import { PortTakenError } from "../startup/port-taken-error.ts";
 import { WrongSettingError } from "../startup/wrong-setting-error.ts";
 
 /** What answers a request. */
 export type Fetch = (request: Request, env: unknown) => Response | Promise<Response>;
+
+/** Takes a connection that wants to become a WebSocket. */
+export type TakeUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 
 /** A port that is open. */
 export interface Listening {
@@ -25,9 +29,15 @@ const GRACE_MS = 2_000;
 export async function listen(
   { host, port }: { readonly host: string; readonly port: number },
   app: Promise<Fetch>,
+  upgrade: Promise<TakeUpgrade>,
 ): Promise<Listening> {
   // node:http's server is the default of the adaptor, which can make HTTP/2 servers as well.
   const server = createAdaptorServer({ fetch: async (request, env) => (await app)(request, env) }) as Server;
+  server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    // A connection that breaks before it is a WebSocket is nobody's error.
+    socket.on("error", () => socket.destroy());
+    void upgrade.then((take) => take(request, socket, head));
+  });
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       const taken = error.code === "EADDRINUSE" || error.code === "EACCES";

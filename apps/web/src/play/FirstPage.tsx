@@ -1,4 +1,4 @@
-import { nightfall } from "@openempathic/experiences/play";
+import { beginNight, HOME_DIALS, nightfall } from "@openempathic/experiences/play";
 import { IconAdjustments, IconEye, IconMessage2, IconTeapot } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { BeforeWeBegin } from "../experience/BeforeWeBegin.tsx";
@@ -19,7 +19,7 @@ export function FirstPage({ session }: { readonly session: PlaySession }) {
   return (
     <div className={classes.columns}>
       <div className={classes.column}>
-        <Scene night={nightfall()} tension={0.35} />
+        <Scene night={beginNight(nightfall(), { seq: 1, dials: HOME_DIALS })} tension={HOME_DIALS.tension} />
         <section className={classes.how}>
           <h2>{t("how.title")}</h2>
           <ul>

@@ -33,6 +33,8 @@ export function Night(props: {
         <Scene night={night} tension={state.pacing.dials.tension} />
         {isCareFirst(state) && <CareCard session={session} state={state} />}
         <Story state={state} onMeant={(of, tone) => void session.send({ kind: "meant", of, tone })} />
+      </div>
+      <div className={classes.column}>
         {/* Each pot and each talk is made anew. */}
         <div className={classes.acting} key={acting}>
           {night.phase === "brewing" && (state.teller === "house" || state.ink !== undefined) && (
@@ -49,8 +51,6 @@ export function Night(props: {
           )}
           {night.phase === "over" && <Over session={session} takesFocus={takesFocus} />}
         </div>
-      </div>
-      <div className={classes.column}>
         <AdaptingPanel session={session} pacing={state.pacing} />
         <TellerPanel session={session} state={state} ink={ink} />
       </div>

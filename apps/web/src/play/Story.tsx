@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { TONES, teaText } from "@openempathic/experiences/play";
 import type { PlayState, TeaLine, Tone } from "@openempathic/experiences/play";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isLanguage } from "../i18n/start-i18n.ts";
 import classes from "./Story.module.css";
@@ -20,9 +20,10 @@ export function Story({ state, onMeant }: StoryProps) {
   );
   const from = Math.max(0, last);
   const waiting = state.messages.at(-1);
-  const isWaiting = waiting !== undefined && waiting.answer === undefined && waiting.to !== undefined;
+  const waitsFor = waiting?.answer === undefined ? waiting?.to : undefined;
+  const story = useShownAnew(from);
   return (
-    <section className={classes.story} aria-label={t("story.label")}>
+    <section ref={story} className={classes.story} aria-label={t("story.label")}>
       {from > 0 && (
         <details className={classes.earlier}>
           <summary>{t(state.night?.phase === "over" ? "over.read" : "story.earlier")}</summary>
@@ -31,12 +32,24 @@ export function Story({ state, onMeant }: StoryProps) {
       )}
       <div role="log" aria-live="polite">
         <Lines lines={lines.slice(from)} state={state} onMeant={onMeant} />
-        {isWaiting && waiting.to !== undefined && (
-          <p className={classes.waiting}>{t("story.waiting", { name: t(`guests.${waiting.to}`) })}</p>
+        {waitsFor !== undefined && (
+          <p className={classes.waiting}>{t("story.waiting", { name: t(`guests.${waitsFor}`) })}</p>
         )}
       </div>
     </section>
   );
+}
+
+/** On a narrow page the story of a new moment is brought into sight: what comes next to be done is below it. */
+function useShownAnew(moment: number): React.RefObject<HTMLElement | null> {
+  const story = useRef<HTMLElement>(null);
+  const shown = useRef(moment);
+  useEffect(() => {
+    if (shown.current === moment) return;
+    shown.current = moment;
+    if (window.matchMedia("(max-width: 920px)").matches) story.current?.scrollIntoView({ block: "start" });
+  }, [moment]);
+  return story;
 }
 
 function Lines(props: StoryProps & { readonly lines: readonly TeaLine[]; readonly isOld?: boolean }) {

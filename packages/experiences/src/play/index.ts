@@ -14,6 +14,7 @@ export { GUESTS, guestsAtDusk, KEEPER } from "./tea/guests.ts";
 export type { Guest } from "./tea/guests.ts";
 export { guestOf, MOMENTS, nightfall } from "./tea/night.ts";
 export type { Cup, TeaLine, TeaNight, TeaWordKey } from "./tea/night.ts";
+export { beginNight } from "./tea/tell.ts";
 export { teaInk } from "./tea/tea-ink.ts";
 export { teaText } from "./tea/tea-text.ts";
 export { TONES, toneOf } from "./tea/tone.ts";
@@ -76,3 +77,7 @@ export type { StoryFunction, StoryValue } from "./story/story-functions.ts";
 export { StoryScriptError } from "./story/story-script-error.ts";
 export { tellInk } from "./story/ink-turn.ts";
 export type { InkGoingOn, InkTurn, TellableStory } from "./story/ink-turn.ts";
+
+// The line to a game outside
+export { describePlay, EMPTY_LINE, hearOnLine, PLAY_PROTOCOL, takePlayMessage } from "./line/play-line.ts";
+export type { PlayAnswer, PlayMessage, PlaySave } from "./line/play-line.ts";

@@ -322,6 +322,7 @@ describe("N5 the night told by ink", () => {
 
   it.each(["en", "de"] as const)(
     "N5.1: comes to an end in %s, whatever is chosen, with cups on the way",
+    { timeout: 60_000 },
     (language) => {
       for (const choice of [0, 1, 2]) {
         const { state } = inkNight(language, choice);

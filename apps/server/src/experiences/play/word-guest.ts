@@ -52,9 +52,9 @@ export async function wordGuest(
   switch (answer.kind) {
     case "made":
       return { kind: "guest-answered", of, text: answer.value.line.trim() };
-    case "no-model":
     // Risk was judged before this effect; were it found here, the guest says what is written and the card stays.
     case "risk":
+    case "no-model":
       return { kind: "guest-answered", of };
     case "model-trouble":
     case "unusable":

@@ -10,6 +10,7 @@ import { brewPlace } from "./brew-position.ts";
 import classes from "./Brewing.module.css";
 import { FocusedHeading } from "./FocusedHeading.tsx";
 import { Gauge } from "./Gauge.tsx";
+import { useGuestWords } from "../scene/use-guest-words.ts";
 import { usePot } from "./use-pot.ts";
 
 /** A cup for the guest of the moment: pick a tea, and stop the pot when it is right, by clock or without one. */
@@ -28,6 +29,8 @@ export function Brewing(props: {
   });
   const brew = brewOf(state);
   const guest = state.night === undefined ? undefined : guestOf(state.night);
+  const character = guest === undefined ? undefined : state.night?.cast[guest];
+  const wordsFor = useGuestWords();
   if (brew === undefined || guest === undefined) return null;
   const pour = (position: number): void => void session.send({ kind: "cup-poured", tea, position });
   return (
@@ -35,6 +38,12 @@ export function Brewing(props: {
       <FocusedHeading takesFocus={takesFocus}>
         {t("brew.title", { name: t(`guests.${guest}`) })}
       </FocusedHeading>
+      <p className={classes.looks}>
+        {t("scene.looks", {
+          name: t(`guests.${guest}`),
+          feelings: character === undefined ? "" : wordsFor(character),
+        })}
+      </p>
       <fieldset className={classes.teas}>
         <legend>{t("brew.which")}</legend>
         {TEAS.map((kind) => (

@@ -19,11 +19,11 @@ export function Face({ guest, pad }: { readonly guest: Guest; readonly pad: Pad 
           <Eye x={61} open={eyes} />
         </>
       )}
-      <Brow x={39} y={42 - browLift} tilt={browTilt} />
-      <Brow x={61} y={42 - browLift} tilt={-browTilt} />
       <path className={classes.line} d="M50 56 q3 4 -1 6" opacity="0.55" />
       <path className={mouth.endsWith("Z") ? classes.mouthOpen : classes.line} d={mouth} />
       <Hair guest={guest} />
+      <Brow x={39} y={42 - browLift} tilt={browTilt} />
+      <Brow x={61} y={42 - browLift} tilt={-browTilt} />
     </g>
   );
 }

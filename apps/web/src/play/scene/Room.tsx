@@ -1,9 +1,9 @@
 import classes from "./Scene.module.css";
 
-// Where drops fall in the window: spread by the golden ratio, the same at every rendering.
+// Where drops fall in the window: spread evenly over both directions by the plastic number, the same at every rendering.
 const DROPS = Array.from({ length: 44 }, (_, index) => ({
-  x: 176 + ((index * 0.618_034) % 1) * 208,
-  delay: (index * 0.381_966) % 1,
+  x: 176 + ((index * 0.754_878) % 1) * 208,
+  delay: (index * 0.569_84) % 1,
 }));
 
 /** The room: a window with the weather in it, a lamp, a clock, the stove. Tension makes the rain heavier. */

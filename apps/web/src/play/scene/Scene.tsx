@@ -17,12 +17,12 @@ export function Scene({ night, tension }: { readonly night: TeaNight; readonly t
   return (
     <section className={classes.scene} aria-label={t("scene.label")}>
       <div className={classes.picture}>
-        <svg viewBox="0 0 560 300" aria-hidden="true" preserveAspectRatio="xMidYMax slice">
+        <svg viewBox="0 0 560 290" aria-hidden="true">
           <Room tension={isGone ? 0 : tension} isOver={isGone} />
           {GUESTS.map((guest) => {
             const character = night.cast[guest];
             return character === undefined ? null : (
-              <Seated key={guest} guest={guest} x={SEATS[guest]} isHost={guest === host}>
+              <Seated key={guest} guest={guest} x={SEATS[guest]}>
                 <Face guest={guest} pad={expressionOf(character).pad} />
               </Seated>
             );
@@ -52,17 +52,12 @@ export function Scene({ night, tension }: { readonly night: TeaNight; readonly t
   );
 }
 
-function Seated(props: {
-  readonly guest: Guest;
-  readonly x: number;
-  readonly isHost: boolean;
-  readonly children: React.ReactNode;
-}) {
-  const { guest, x, isHost, children } = props;
+function Seated(props: { readonly guest: Guest; readonly x: number; readonly children: React.ReactNode }) {
+  const { guest, x, children } = props;
   const size = guest === "pim" ? 1.05 : 1.25;
   const y = guest === "pim" ? 156 : guest === "bruno" ? 112 : 124;
   return (
-    <g className={classes.seated} data-host={isHost || undefined}>
+    <g>
       <path
         className={classes.coat}
         data-guest={guest}

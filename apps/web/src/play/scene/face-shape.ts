@@ -22,7 +22,7 @@ export interface FaceShape {
  * down where it is high (anger). A drawing convention, learnt from comics; no claim about how people look.
  */
 export function faceShape({ pleasure, arousal, dominance }: Pad): FaceShape {
-  const curve = pleasure * 9;
+  const curve = pleasure * 13;
   const open = Math.max(0, arousal - 0.45) * (pleasure > 0 ? 12 : 7);
   const half = 11 + pleasure * 3;
   const y = 69 - curve * 0.35;

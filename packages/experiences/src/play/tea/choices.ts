@@ -13,64 +13,64 @@ export interface Outcome {
 /** What each choice leads to, by moment and choice. How the guests feel decides which of its outcomes it is. */
 export const OUTCOMES: Readonly<Record<string, (night: TeaNight) => Outcome>> = {
   "lin-arrives.tomorrow": () =>
-    told("lin-arrives.tomorrow.told", kind(0.2, { "lin-heard": 0.6, "lin-ready": 0.2 })),
+    told("lin-arrives.tomorrow.told", kind(0.12, { "lin-heard": 0.6, "lin-ready": 0.2 })),
   "lin-arrives.lovely": (night) =>
-    likes(night, "lin") >= 0.2
-      ? told("lin-arrives.lovely.trusted", kind(0.15, { "lin-ready": 0.4, "lin-heard": 0.2 }))
-      : told("lin-arrives.lovely.doubted", kind(0.05, { "lin-ready": -0.2, "lin-heard": -0.3 })),
-  "lin-arrives.bus": () => told("lin-arrives.bus.told", lateness(0), kind(0.1, { "lin-heard": 0.1 })),
+    likes(night, "lin") >= 0.18
+      ? told("lin-arrives.lovely.trusted", kind(0.09, { "lin-ready": 0.4, "lin-heard": 0.2 }))
+      : told("lin-arrives.lovely.doubted", kind(0.03, { "lin-ready": -0.2, "lin-heard": -0.3 })),
+  "lin-arrives.bus": () => told("lin-arrives.bus.told", lateness(0.35), kind(0.06, { "lin-heard": 0.1 })),
 
   "bruno-grumbles.mend": () =>
-    told("bruno-grumbles.mend.told", kind(0.2, { "bruno-heard": 0.7, "bruno-needed": 0.2 })),
+    told("bruno-grumbles.mend.told", kind(0.12, { "bruno-heard": 0.7, "bruno-needed": 0.2 })),
   "bruno-grumbles.hands": (night) =>
-    likes(night, "bruno") >= 0.15
-      ? told("bruno-grumbles.hands.warmed", kind(0.15, { "bruno-needed": 0.3, "bruno-heard": 0.1 }))
-      : told("bruno-grumbles.hands.hidden", kind(0.05, { "bruno-needed": -0.2, "bruno-heard": -0.3 })),
+    likes(night, "bruno") >= 0.12
+      ? told("bruno-grumbles.hands.warmed", kind(0.09, { "bruno-needed": 0.3, "bruno-heard": 0.1 }))
+      : told("bruno-grumbles.hands.hidden", kind(0.03, { "bruno-needed": -0.2, "bruno-heard": -0.3 })),
   "bruno-grumbles.clock": () =>
-    told("bruno-grumbles.clock.mended", kind(0.15, { "bruno-needed": 0.5, "pim-grandpa": 0.3 })),
+    told("bruno-grumbles.clock.mended", kind(0.09, { "bruno-needed": 0.5, "pim-grandpa": 0.3 })),
 
-  "pim-snail.ask": () => told("pim-snail.ask.told", kind(0.2, { "pim-heard": 0.6, "pim-moss": 0.4 })),
+  "pim-snail.ask": () => told("pim-snail.ask.told", kind(0.12, { "pim-heard": 0.6, "pim-moss": 0.4 })),
   "pim-snail.grandpa": (night) =>
     hopes(night, "bruno", "bruno-needed") >= 0.35 || likes(night, "bruno") >= 0.3
       ? told(
           "pim-snail.grandpa.told",
-          kind(0.15, { "pim-grandpa": 0.5, "bruno-needed": 0.3, "pim-moss": 0.2 }),
+          kind(0.09, { "pim-grandpa": 0.5, "bruno-needed": 0.3, "pim-moss": 0.2 }),
         )
-      : told("pim-snail.grandpa.shy", kind(0.1, { "pim-grandpa": 0.2, "bruno-needed": 0.1 })),
-  "pim-snail.only": () => told("pim-snail.only.told", kind(0.025, { "pim-moss": -0.3, "pim-heard": -0.2 })),
+      : told("pim-snail.grandpa.shy", kind(0.06, { "pim-grandpa": 0.2, "bruno-needed": 0.1 })),
+  "pim-snail.only": () => told("pim-snail.only.told", kind(0.015, { "pim-moss": -0.3, "pim-heard": -0.2 })),
 
   "leaf.ask": (night) =>
-    likes(night, "bruno") >= 0.35 || hopes(night, "bruno", "bruno-needed") >= 0.5
+    likes(night, "bruno") >= 0.3 || hopes(night, "bruno", "bruno-needed") >= 0.5
       ? leafTold("leaf.ask.told")
       : {
-          ...told("leaf.ask.denied", kind(0.05, { "bruno-heard": -0.3, "pim-grandpa": -0.2 })),
+          ...told("leaf.ask.denied", kind(0.03, { "bruno-heard": -0.3, "pim-grandpa": -0.2 })),
           changes: { leaf: "kept" },
         },
   "leaf.violin": (night) =>
     hopes(night, "bruno", "bruno-needed") >= 0.4
       ? leafTold("leaf.violin.told", { "lin-heard": 0.4 })
       : {
-          ...told("leaf.violin.kept", kind(0.15, { "lin-heard": 0.4, "bruno-needed": 0.3 })),
+          ...told("leaf.violin.kept", kind(0.09, { "lin-heard": 0.4, "bruno-needed": 0.3 })),
           changes: { leaf: "kept" },
         },
   "leaf.quiet": () => ({
-    ...told("leaf.quiet.kept", kind(0.15, { "bruno-heard": 0.4 })),
+    ...told("leaf.quiet.kept", kind(0.09, { "bruno-heard": 0.4 })),
     changes: { leaf: "kept" },
   }),
 
   "peg.ask": (night) =>
     night.leaf === "told" && hopes(night, "bruno", "bruno-needed") >= 0.5
       ? mended("peg.ask.mended", "bruno", { "bruno-needed": 0.6, "pim-grandpa": 0.4 })
-      : told("peg.ask.refused", kind(0.05, { "bruno-needed": -0.3 })),
+      : told("peg.ask.refused", kind(0.03, { "bruno-needed": -0.3 })),
   "peg.together": (night) =>
     likes(night, "lin") >= 0.25 && hopes(night, "bruno", "bruno-needed") >= 0.4
       ? mended("peg.together.mended", KEEPER, { "bruno-needed": 0.4, "pim-grandpa": 0.3 })
       : {
           line: "peg.together.half",
-          happenings: [slipped(0.5), kind(0.15, { "bruno-needed": 0.2 })],
+          happenings: [slipped(0.5), kind(0.09, { "bruno-needed": 0.2 })],
           changes: { string: "half" },
         },
-  "peg.wait": () => told("peg.wait.told", kind(0.1, { "lin-heard": 0.3, "bruno-heard": 0.2 })),
+  "peg.wait": () => told("peg.wait.told", kind(0.06, { "lin-heard": 0.3, "bruno-heard": 0.2 })),
 
   "bus.play": (night) =>
     night.string !== "slipped" && hopes(night, "lin", "lin-ready") >= 0.5
@@ -78,11 +78,11 @@ export const OUTCOMES: Readonly<Record<string, (night: TeaNight) => Outcome>> = 
           line: "bus.play.played",
           happenings: [
             { consequences: [settled("lin-ready")], by: "lin", approval: 0.5 },
-            kind(0.15, { "bruno-needed": 0.3, "bruno-heard": 0.3, "pim-heard": 0.3 }),
+            kind(0.09, { "bruno-needed": 0.3, "bruno-heard": 0.3, "pim-heard": 0.3 }),
           ],
           changes: { hasPlayed: true },
         }
-      : told("bus.play.not-yet", kind(0.1, { "lin-ready": 0.1, "lin-heard": 0.2 })),
+      : told("bus.play.not-yet", kind(0.06, { "lin-ready": 0.1, "lin-heard": 0.2 })),
   "bus.moss": (night) =>
     hopes(night, "pim", "pim-grandpa") >= 0.5
       ? told("bus.moss.laughed", {
@@ -92,15 +92,15 @@ export const OUTCOMES: Readonly<Record<string, (night: TeaNight) => Outcome>> = 
         })
       : told("bus.moss.went", { consequences: [settled("pim-moss")], by: KEEPER, approval: 0.2 }),
   "bus.cup": () =>
-    told("bus.cup.shared", kind(0.2, { "lin-heard": 0.4, "bruno-heard": 0.4, "pim-heard": 0.4 })),
+    told("bus.cup.shared", kind(0.12, { "lin-heard": 0.4, "bruno-heard": 0.4, "pim-heard": 0.4 })),
 };
 
 /** How likely it is that the last bus has gone. At dusk Lin fears so; told that it has not, she is relieved of that. */
 export function lateness(likelihood: number): Happening {
-  const bearsOn = { "lin-ready": -0.3 };
+  const bearsOn = { "lin-ready": -0.4 };
   return {
     consequences: [{ kind: "belief", belief: "the last bus has gone", likelihood, bearsOn }],
-    ...(likelihood === 0 ? { by: KEEPER } : {}),
+    ...(likelihood < 0.5 ? { by: KEEPER } : {}),
   };
 }
 
@@ -147,13 +147,13 @@ function settled(goal: string): Consequence {
 
 function leafTold(line: TeaWordKey, more: Readonly<Record<string, number>> = {}): Outcome {
   const bearsOn = { "bruno-needed": 0.6, "lin-ready": 0.4, "pim-grandpa": 0.3, ...more };
-  return { ...told(line, kind(0.2, bearsOn)), changes: { leaf: "told" } };
+  return { ...told(line, kind(0.12, bearsOn)), changes: { leaf: "told" } };
 }
 
 function mended(line: TeaWordKey, by: string, bearsOn: Readonly<Record<string, number>>): Outcome {
   return {
     line,
-    happenings: [{ ...slipped(0.1), by, approval: 0.4 }, kind(0.15, bearsOn)],
+    happenings: [{ ...slipped(0.1), by, approval: 0.4 }, kind(0.09, bearsOn)],
     changes: { string: "mended" },
   };
 }

@@ -13,7 +13,7 @@ import { teaText } from "./tea-text.ts";
  * ```ts
  * import { teaInk } from "@openempathic/experiences/play";
  *
- * teaInk("en").includes('{ likes("lin", "keeper") >= 0.2:'); // => true
+ * teaInk("en").includes('{ likes("lin", "keeper") >= 0.18:'); // => true
  * ```
  */
 export function teaInk(language: "en" | "de"): string {
@@ -65,7 +65,7 @@ VAR sky = ""
 
 == dusk ==
 ${t("night.begins")}
-~ believe("the last bus has gone", 0.8, "lin-ready", -0.3, "")
+~ believe("the last bus has gone", 0.8, "lin-ready", -0.4, "")
 -> weather -> lin_arrives
 `;
 }
@@ -77,9 +77,9 @@ ${t("lin-arrives.opening")} # guest: lin # brew
   ${t("lin-arrives.tomorrow.told")}
   ~ kindly("asked about tomorrow", "lin-heard", 0.6)
   ~ kindly("may say it", "lin-ready", 0.2)
-  ~ deed("keeper", 0.2)
+  ~ deed("keeper", 0.12)
 * [${t("lin-arrives.lovely")}]
-  { likes("lin", "keeper") >= 0.2:
+  { likes("lin", "keeper") >= 0.18:
     ${t("lin-arrives.lovely.trusted")}
     ~ kindly("believes in me", "lin-ready", 0.4)
   - else:
@@ -88,14 +88,14 @@ ${t("lin-arrives.opening")} # guest: lin # brew
   }
 * [${t("lin-arrives.bus")}]
   ${t("lin-arrives.bus.told")}
-  ~ believe("the last bus has gone", 0, "lin-ready", -0.3, "keeper")
+  ~ believe("the last bus has gone", 0.35, "lin-ready", -0.4, "keeper")
 - -> weather -> bruno_grumbles
 `;
 }
 
 function brunoGrumbles(t: Words): string {
   return `== bruno_grumbles ==
-{ mood("bruno", "pleasure") < -0.08:
+{ mood("bruno", "pleasure") < -0.16:
   ${t("bruno-grumbles.opening.low")} # guest: bruno # brew
 - else:
   ${t("bruno-grumbles.opening.high")} # guest: bruno # brew
@@ -104,9 +104,9 @@ function brunoGrumbles(t: Words): string {
   ${t("bruno-grumbles.mend.told")}
   ~ kindly("asked what I made", "bruno-heard", 0.7)
   ~ kindly("my work is remembered", "bruno-needed", 0.2)
-  ~ deed("keeper", 0.2)
+  ~ deed("keeper", 0.12)
 * [${t("bruno-grumbles.hands")}]
-  { likes("bruno", "keeper") >= 0.15:
+  { likes("bruno", "keeper") >= 0.12:
     ${t("bruno-grumbles.hands.warmed")}
     ~ kindly("sees my hands", "bruno-needed", 0.3)
   - else:
@@ -123,7 +123,7 @@ function brunoGrumbles(t: Words): string {
 
 function pimSnail(t: Words): string {
   return `== pim_snail ==
-{ mood("pim", "pleasure") < 0.53:
+{ mood("pim", "pleasure") < 0.46:
   ${t("pim-snail.opening.low")} # guest: pim # brew
 - else:
   ${t("pim-snail.opening.high")} # guest: pim # brew
@@ -133,7 +133,7 @@ function pimSnail(t: Words): string {
   ~ kindly("asked about Moss", "pim-heard", 0.6)
   ~ kindly("Moss is happy", "pim-moss", 0.4)
 * [${t("pim-snail.grandpa")}]
-  { goal("bruno", "bruno-needed") >= 0.35 || likes("bruno", "keeper") >= 0.3:
+  { goal("bruno", "bruno-needed") >= 0.35 || likes("bruno", "keeper") >= 0.25:
     ${t("pim-snail.grandpa.told")}
     ~ kindly("grandpa joked", "pim-grandpa", 0.5)
     ~ kindly("I can still joke", "bruno-needed", 0.3)
@@ -150,13 +150,13 @@ function pimSnail(t: Words): string {
 
 function leafFound(t: Words): string {
   return `== leaf_found ==
-{ mood("lin", "pleasure") < 0.2:
+{ mood("lin", "pleasure") < 0.14:
   ${t("leaf.opening.low")} # guest: lin # brew
 - else:
   ${t("leaf.opening.high")} # guest: lin # brew
 }
 * [${t("leaf.ask")}]
-  { likes("bruno", "keeper") >= 0.35 || goal("bruno", "bruno-needed") >= 0.5:
+  { likes("bruno", "keeper") >= 0.3 || goal("bruno", "bruno-needed") >= 0.5:
     ${t("leaf.ask.told")}
     -> leaf_told ->
   - else:
@@ -232,7 +232,7 @@ function pegSlips(t: Words): string {
 
 function busComes(t: Words): string {
   return `== bus_comes ==
-{ mood("pim", "pleasure") < 0.53:
+{ mood("pim", "pleasure") < 0.46:
   ${t("bus.opening.low")} # guest: pim # brew
 - else:
   ${t("bus.opening.high")} # guest: pim # brew

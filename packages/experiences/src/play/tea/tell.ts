@@ -39,7 +39,7 @@ export function serveCup(
     consequences: [{ kind: "goal", goal: `${guest}-warm`, likelihood: 0.15 + 0.8 * quality }],
     by: KEEPER,
     // A cup that failed was still meant well: nobody is angry about it.
-    approval: 0.05 + 0.2 * quality,
+    approval: 0.02 + 0.12 * quality,
   });
   const line: TeaWordKey = quality >= 0.8 ? "cup.fine" : quality >= 0.45 ? "cup.fair" : "cup.thin";
   return {
@@ -126,7 +126,7 @@ function openingOf(moment: Exclude<(typeof MOMENTS)[number]["id"], "peg">, isLow
 
 /** Whether nothing has yet made somebody more pleased than they are by nature, or not for long. */
 function isLow(character: Character): boolean {
-  return expressionOf(character).pad.pleasure < defaultMood(character.personality).pleasure + 0.12;
+  return expressionOf(character).pad.pleasure < defaultMood(character.personality).pleasure + 0.04;
 }
 
 function endNight(night: TeaNight, seq: number): TeaNight {

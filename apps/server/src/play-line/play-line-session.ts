@@ -1,0 +1,119 @@
+import { playMessageSchema } from "@openempathic/client";
+import type { PlayLineAnswer, PlayLineMessage } from "@openempathic/client";
+import {
+  describePlay,
+  EMPTY_LINE,
+  hearOnLine,
+  PLAY_PROTOCOL,
+  takePlayMessage,
+  toneOf,
+} from "@openempathic/experiences/play";
+import { INITIAL_RISK_LATCH, judgeRisk, latchRisk, noticeText } from "@openempathic/govern";
+import type { Turn } from "@openempathic/govern";
+import { crisisAnswer } from "@openempathic/respond";
+import type { EffectMeans } from "../experiences/effect-means.ts";
+import { perceiveText } from "../experiences/perceive-text.ts";
+
+const NOTICES = ["not-a-person", "emotion-analysis"] as const;
+/** What was said longer ago does not change how a sentence is judged. */
+const REMEMBERED_TURNS = 40;
+
+/**
+ * One game on the line. Nothing of it is stored here: a game keeps its own save. What the player says is judged for
+ * risk before anything else, and perceived only once the game says that it has shown the notices.
+ */
+export class PlayLineSession {
+  readonly #means: EffectMeans;
+  readonly #signal: AbortSignal;
+  #state = EMPTY_LINE;
+  #language: "en" | "de" = "en";
+  #noticesShownAtMs: number | undefined;
+  #turns: readonly Turn[] = [];
+  #latch = INITIAL_RISK_LATCH;
+
+  constructor(means: EffectMeans, signal: AbortSignal) {
+    this.#means = means;
+    this.#signal = signal;
+  }
+
+  /** Takes one message as it came; gives its answer. */
+  async take(raw: string): Promise<PlayLineAnswer> {
+    const read = playMessageSchema.safeParse(jsonOf(raw));
+    if (!read.success) {
+      const [issue] = read.error.issues;
+      const where = issue?.path.join(".") ?? "";
+      return {
+        type: "refused",
+        reason: `${where === "" ? "the message" : where}: ${issue?.message ?? "is not in the protocol"}`,
+      };
+    }
+    const message = read.data;
+    const id = message.id === undefined ? {} : { id: message.id };
+    return { ...(await this.#answer(message)), ...id };
+  }
+
+  async #answer(message: PlayLineMessage): Promise<PlayLineAnswer> {
+    switch (message.type) {
+      case "hello": {
+        this.#language = message.language ?? "en";
+        const notices = NOTICES.map((notice) => ({ id: notice, text: noticeText(notice, this.#language) }));
+        return { type: "welcome", protocol: PLAY_PROTOCOL, notices };
+      }
+      case "notices-shown":
+        this.#noticesShownAtMs = this.#means.now();
+        return mutable(describePlay(this.#state));
+      case "said":
+        return this.#hear(message.text);
+      default: {
+        const { state, answer } = takePlayMessage(this.#state, message, this.#means.now());
+        this.#state = state;
+        return mutable(answer);
+      }
+    }
+  }
+
+  async #hear(text: string): Promise<PlayLineAnswer> {
+    const nowMs = this.#means.now();
+    const turns: readonly Turn[] = [...this.#turns, { role: "person", text } as const].slice(
+      -REMEMBERED_TURNS,
+    );
+    this.#turns = turns;
+    this.#latch = latchRisk(this.#latch, judgeRisk(turns), nowMs);
+    const { level } = this.#latch;
+    if (level === "passive" || level === "active" || level === "imminent") {
+      const care = crisisAnswer({ language: this.#language, latch: this.#latch, turns });
+      this.#turns = [...turns, { role: "assistant", text: care.text }];
+      const resources = care.resources.map(({ name, contact, hours, checkedOn, source }) => ({
+        name, contact, hours, checkedOn, source,
+      })); // prettier-ignore
+      return { type: "care", text: care.text, resources };
+    }
+    const shownAtMs = this.#noticesShownAtMs;
+    const notices = { due: [], shownAtMs: shownAtMs === undefined ? {} : { "emotion-analysis": shownAtMs } };
+    const estimate = await perceiveText(this.#means, {
+      purpose: "play",
+      frame: { notices },
+      text,
+      context: turns.slice(0, -1),
+      signal: this.#signal,
+    });
+    this.#state = hearOnLine(this.#state, estimate, nowMs);
+    const detail = estimate.abstained === null ? {} : { detail: estimate.abstained.detail };
+    return { type: "heard", tone: toneOf(text, estimate), ...detail, dials: this.#state.pacing.dials };
+  }
+}
+
+/** The wire's types are those that were read, without `readonly`. */
+function mutable(answer: ReturnType<typeof takePlayMessage>["answer"]): PlayLineAnswer {
+  // The cast only forgets `readonly`: the answer is written out at once.
+  return answer as unknown as PlayLineAnswer;
+}
+
+function jsonOf(raw: string): unknown {
+  try {
+    return JSON.parse(raw) as unknown;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return undefined;
+  }
+}
