@@ -1,7 +1,10 @@
 import type { CompanionEvent, PersonEvent, StoredEvent } from "@openempathic/experiences";
+import type { TutorEvent, TutorPersonEvent } from "@openempathic/experiences/tutor";
 import { z } from "zod";
 import { companionEventSchema } from "./companion/companion-event-schema.ts";
 import { personEventSchema } from "./companion/person-event-schema.ts";
+import { tutorEventSchema } from "./tutor/tutor-event-schema.ts";
+import { tutorPersonEventSchema } from "./tutor/tutor-person-event-schema.ts";
 
 /** How the events of one experience travel. */
 export interface ExperienceSchemas<PersonEvent extends { readonly kind: string }, Event extends StoredEvent> {
@@ -14,6 +17,7 @@ export interface ExperienceSchemas<PersonEvent extends { readonly kind: string }
 /** Every experience that can be reached over the wire, by its id. One line each. */
 export const EXPERIENCE_SCHEMAS = {
   companion: schemasOf<PersonEvent, CompanionEvent>(personEventSchema, companionEventSchema),
+  tutor: schemasOf<TutorPersonEvent, TutorEvent>(tutorPersonEventSchema, tutorEventSchema),
 };
 
 /** An experience's id on the wire. */

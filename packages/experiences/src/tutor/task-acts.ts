@@ -7,6 +7,7 @@ import { chooseMove, praiseFor } from "./policy/choose-move.ts";
 import type { TutorEvent } from "./tutor-event.ts";
 import type { TaskPlace, TutorState } from "./tutor-state.ts";
 import { feelingOf, hintsOf, taskOf } from "./tutor-views.ts";
+import { without } from "./without.ts";
 
 type Of<Kind extends TutorEvent["kind"]> = Stamp & Extract<TutorEvent, { readonly kind: Kind }>;
 
@@ -24,13 +25,12 @@ export function takeAnswer(state: TutorState, { itemId, answer, atMs }: Of<"answ
   const felt = counted.usesFeelings
     ? { ...counted, feeling: traceAct(counted.feeling, answerEvidence(isRight, pace)) }
     : counted;
-  const { move: _before, praise: _old, ...rest } = place;
   const tries = place.tries + (isRight ? 0 : 1);
   const praise = isRight ? praiseFor({ tries, hints: place.hints, wasSlow: pace === "slow" }) : undefined;
   return moved({
     ...felt,
     place: {
-      ...rest,
+      ...without(place, "move", "praise"),
       last,
       sinceMs: atMs,
       tries,
@@ -47,9 +47,12 @@ export function takeHintAsked(state: TutorState, { itemId, atMs }: Of<"hint-aske
   if (place === undefined || task === undefined || hintsOf(state).left === 0) return state;
   const counted = isCounted(place) ? count(state, task.skill, false) : state;
   const feeling = counted.usesFeelings ? traceAct(counted.feeling, wishEvidence("hint")) : counted.feeling;
-  const { rewording: _other, ...rest } = place;
   const move = { move: "hint", why: "asked" } as const;
-  return { ...counted, feeling, place: { ...rest, sinceMs: atMs, hints: place.hints + 1, move } };
+  return {
+    ...counted,
+    feeling,
+    place: { ...without(place, "rewording"), sinceMs: atMs, hints: place.hints + 1, move },
+  };
 }
 
 /** How it feels, in the learner's own choice; at an open task the tutor thinks again. */
@@ -102,8 +105,7 @@ function moved(state: TutorState): TutorState {
     hintsLeft: hintsOf(state).left,
   });
   if (move.move === "hint") {
-    const { rewording: _other, ...rest } = place;
-    return { ...state, place: { ...rest, move, hints: place.hints + 1 } };
+    return { ...state, place: { ...without(place, "rewording"), move, hints: place.hints + 1 } };
   }
   return { ...state, place: { ...place, move, outcome: move.move === "solution" ? "shown" : outcome } };
 }

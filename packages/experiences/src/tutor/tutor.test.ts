@@ -19,10 +19,7 @@ const OPENING: readonly Unstamped<TutorEvent>[] = [
 function after(...acts: readonly Unstamped<TutorEvent>[]): TutorState {
   return replay(
     tutor,
-    // The cast is the test's own: an event without its stamp, with a stamp.
-    [...OPENING, ...acts].map(
-      (event, index) => ({ ...event, seq: index + 1, atMs: 20_000 * (index + 1) }) as TutorEvent,
-    ),
+    [...OPENING, ...acts].map((event, index) => ({ ...event, seq: index + 1, atMs: 20_000 * (index + 1) })),
   );
 }
 
@@ -84,9 +81,7 @@ describe("the tutor's way through a course", () => {
 
   it("takes a course of one's own only whole, and no second course into a session", () => {
     const course = courseOf(after());
-    const start = OPENING.slice(0, 2).map(
-      (event, index) => ({ ...event, seq: index + 1, atMs: 1 }) as TutorEvent,
-    );
+    const start = OPENING.slice(0, 2).map((event, index) => ({ ...event, seq: index + 1, atMs: 1 }));
     const brought = (own: unknown) =>
       replay(tutor, [...start, { kind: "course-brought", course: own, seq: 3, atMs: 2 } as TutorEvent]);
     expect(brought({ ...course, id: "own" }).place.kind).toBe("lesson");
@@ -180,9 +175,7 @@ describe("own words", () => {
   });
 
   it("are not perceived before the notice that names emotion analysis, yet judged for risk", () => {
-    const events = [OPENING[0], said].map(
-      (event, index) => ({ ...event, seq: index + 1, atMs: 1 }) as TutorEvent,
-    );
+    const events = [OPENING[0], said].map((event, index) => ({ ...event, seq: index + 1, atMs: 1 }));
     const effects = tutor.pendingEffects(replay(tutor, events)).map(({ kind }) => kind);
     expect(effects).toEqual(["show-notices", "judge-risk"]);
   });

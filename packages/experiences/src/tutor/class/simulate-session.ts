@@ -1,6 +1,6 @@
 import { seededRandom } from "@openempathic/measure";
 import type { Random } from "@openempathic/measure";
-import type { Course } from "../course/course.ts";
+import type { Course, Item } from "../course/course.ts";
 import type { Unstamped } from "../../session/session-event.ts";
 import { isMastered } from "../policy/next-task.ts";
 import { tutor } from "../tutor.ts";
@@ -50,85 +50,92 @@ const ASKS_FOR_HINT: Readonly<Record<SimulatedLearner["feeling"], number>> = {
   bored: 0.02,
 };
 
+/** A session under way; each step changes it. */
+interface Run {
+  readonly course: Course;
+  readonly random: Random;
+  readonly knownAtMinute: Record<string, number>;
+  learner: SimulatedLearner;
+  state: TutorState;
+  atMs: number;
+  seq: number;
+}
+
 /** One simulated learner in a whole session with the real tutor: every step is an event in its fold. */
 export function simulateSession({ course, usesFeelings, mostMinutes, seed }: SessionPlan): SimulatedSession {
   const random = seededRandom(seed);
-  let learner = newLearner(
-    course.skills.map(({ id }) => id),
-    random,
-  );
-  const knownAtMinute: Record<string, number> = {};
-  noteKnown(0);
-  let state = tutor.initial;
-  let atMs = 0;
-  let seq = 0;
-  const tell = (event: Unstamped<TutorEvent>): void => {
-    seq += 1;
-    // The cast is safe: an event without its stamp, with a stamp.
-    ({ state } = tutor.apply(state, { ...event, seq, atMs } as TutorEvent));
-  };
-  tell({ kind: "session-started", language: course.language });
-  tell({ kind: "notices-shown", notices: ["not-a-person", "emotion-analysis"] });
-  if (!usesFeelings) tell({ kind: "feelings-switched", on: false });
-  tell({ kind: "course-brought", course });
-  while (state.place.kind !== "finished" && atMs < mostMinutes * 60_000) {
-    if (
-      state.place.kind === "task" &&
-      state.place.outcome === "open" &&
-      state.place.move?.move !== "another-task"
-    )
-      actAtTask();
-    else goOn();
-    noteKnown(atMs / 60_000);
+  const skills = course.skills.map(({ id }) => id);
+  const learner = newLearner(skills, random);
+  const run: Run = { course, random, knownAtMinute: {}, learner, state: tutor.initial, atMs: 0, seq: 0 };
+  noteKnown(run);
+  tell(run, { kind: "session-started", language: course.language });
+  tell(run, { kind: "notices-shown", notices: ["not-a-person", "emotion-analysis"] });
+  if (!usesFeelings) tell(run, { kind: "feelings-switched", on: false });
+  tell(run, { kind: "course-brought", course });
+  while (run.state.place.kind !== "finished" && run.atMs < mostMinutes * 60_000) {
+    const { place } = run.state;
+    if (place.kind === "task" && place.outcome === "open" && place.move?.move !== "another-task")
+      actAtTask(run);
+    else goOn(run);
+    noteKnown(run);
   }
-  return { knownAtMinute, minutes: Math.min(mostMinutes, atMs / 60_000), ...takenBy(course, state, learner) };
+  const minutes = Math.min(mostMinutes, run.atMs / 60_000);
+  return { knownAtMinute: run.knownAtMinute, minutes, ...takenBy(run) };
+}
 
-  function goOn(): void {
-    if (state.place.kind === "lesson") atMs += LESSON_MS;
-    const isOther = state.place.kind === "task" && state.place.move?.move === "another-task";
-    tell({ kind: "task-asked" });
-    if (isOther) learner = feelsAfter(learner, "other-task", random);
-  }
+function tell(run: Run, event: Unstamped<TutorEvent>): void {
+  run.seq += 1;
+  run.state = tutor.apply(run.state, { ...event, seq: run.seq, atMs: run.atMs }).state;
+}
 
-  function actAtTask(): void {
-    const item = taskOf(state);
-    if (item === undefined || state.place.kind !== "task")
-      throw new RangeError("A task of the course is missing");
-    if (random() < SAYS_HOW_IT_FEELS) {
-      const before = hintsOf(state).shown.length;
-      tell({ kind: "felt", feeling: learner.feeling });
-      if (hintsOf(state).shown.length > before) learner = feelsAfter(learner, "hint", random);
-      return;
-    }
-    if (hintsOf(state).left > 0 && random() < ASKS_FOR_HINT[learner.feeling]) {
-      atMs += 5_000;
-      tell({ kind: "hint-asked", itemId: item.id });
-      learner = feelsAfter(learner, "hint", random);
-      return;
-    }
-    answer(item.id, random);
-  }
+function goOn(run: Run): void {
+  const { place } = run.state;
+  if (place.kind === "lesson") run.atMs += LESSON_MS;
+  tell(run, { kind: "task-asked" });
+  const isOther = place.kind === "task" && place.move?.move === "another-task";
+  if (isOther) run.learner = feelsAfter(run.learner, "other-task", run.random);
+}
 
-  function answer(itemId: string, chance: Random): void {
-    const item = taskOf(state);
-    if (item === undefined) return;
-    const at = { item, hints: hintsOf(state).shown.length };
-    atMs += answerTakesMs(learner, chance);
-    const isRight = answersRight(learner, at, chance);
-    tell({ kind: "answered", itemId, answer: writtenAnswer(item, isRight) });
-    learner = learns(learner, at, chance);
-    learner = feelsAfter(learner, isRight ? "right" : "wrong", chance);
-    // A hint that the tutor has just shown is read before the next answer.
-    if (hintsOf(state).shown.length > at.hints) learner = feelsAfter(learner, "hint", chance);
-  }
-
-  function noteKnown(minute: number): void {
-    for (const [skill, isKnown] of Object.entries(learner.knows))
-      if (isKnown) knownAtMinute[skill] ??= minute;
+function actAtTask(run: Run): void {
+  const { random, learner } = run;
+  const item = taskOf(run.state);
+  if (item === undefined) throw new RangeError("A task of the course is missing");
+  if (random() < SAYS_HOW_IT_FEELS) {
+    const before = hintsOf(run.state).shown.length;
+    tell(run, { kind: "felt", feeling: learner.feeling });
+    readHints(run, before);
+  } else if (hintsOf(run.state).left > 0 && random() < ASKS_FOR_HINT[learner.feeling]) {
+    run.atMs += 5_000;
+    tell(run, { kind: "hint-asked", itemId: item.id });
+    run.learner = feelsAfter(learner, "hint", random);
+  } else {
+    answer(run, item);
   }
 }
 
-function takenBy(course: Course, { progress }: TutorState, { knows }: SimulatedLearner) {
+function answer(run: Run, item: Item): void {
+  const { random } = run;
+  const at = { item, hints: hintsOf(run.state).shown.length };
+  run.atMs += answerTakesMs(run.learner, random);
+  const isRight = answersRight(run.learner, at, random);
+  tell(run, { kind: "answered", itemId: item.id, answer: writtenAnswer(item, isRight) });
+  run.learner = learns(run.learner, at, random);
+  run.learner = feelsAfter(run.learner, isRight ? "right" : "wrong", random);
+  readHints(run, at.hints);
+}
+
+/** A hint that the tutor has just shown is read before the next answer. */
+function readHints(run: Run, before: number): void {
+  if (hintsOf(run.state).shown.length > before) run.learner = feelsAfter(run.learner, "hint", run.random);
+}
+
+function noteKnown({ learner, knownAtMinute, atMs }: Run): void {
+  for (const [skill, isKnown] of Object.entries(learner.knows)) {
+    if (isKnown) knownAtMinute[skill] ??= atMs / 60_000;
+  }
+}
+
+function takenBy({ course, state: { progress }, learner: { knows } }: Run) {
   const taken = course.skills.filter(({ id }) => isMastered(course, progress, id));
   return {
     takenForMastered: taken.length,

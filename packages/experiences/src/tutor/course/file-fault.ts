@@ -30,7 +30,7 @@ export interface CourseAbout {
 /** Makes a fault, with what was found cut to a size that can be shown. */
 export function fileFault(line: number, reason: FaultReason, found?: string): FileFault {
   if (found === undefined) return { line, reason };
-  const letters = [...found.trim()];
+  const letters = Array.from(found.trim());
   return {
     line,
     reason,

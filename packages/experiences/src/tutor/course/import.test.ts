@@ -204,14 +204,14 @@ describe("a broken file", () => {
 
   it.each(BROKEN_GIFT)(
     "GIFT with %s is refused whole, with the line and the reason",
-    (_, file, line, reason) => {
+    (...[, file, line, reason]) => {
       expectRefused(readGift(file, ABOUT), line, reason);
     },
   );
 
   it.each(BROKEN_CSV)(
     "CSV with %s is refused whole, with the line and the reason",
-    (_, file, line, reason) => {
+    (...[, file, line, reason]) => {
       expectRefused(readCsv(file, ABOUT), line, reason);
     },
   );

@@ -19,7 +19,7 @@ describe("lessonBlocks", () => {
     });
     fc.assert(
       fc.property(fc.string({ maxLength: 80 }), (text) => {
-        const letters = (all: string) => [...all].filter((letter) => /\p{L}/u.test(letter)).length;
+        const letters = (all: string) => Array.from(all).filter((letter) => /\p{L}/u.test(letter)).length;
         const drawn = JSON.stringify(
           lessonBlocks(text).flatMap((block) =>
             "words" in block ? block.words.map((each) => each.text) : [],

@@ -13,12 +13,11 @@ const SAID_BELIEF = 0.94;
 /** After an act at a task, with how probable it is under each feeling. */
 export function traceAct(trace: FeelingTrace, evidence: ByFeeling): FeelingTrace {
   const belief = filterFeeling(trace.belief, evidence, true);
-  const actsSince = (trace.said?.actsSince ?? 0) + 1;
-  const holds = trace.said !== undefined && actsSince < SAID_HOLDS;
+  const said = trace.said === undefined ? undefined : { ...trace.said, actsSince: trace.said.actsSince + 1 };
   return {
     belief,
     seen: trace.seen + 1,
-    ...(holds && trace.said ? { said: { ...trace.said, actsSince } } : {}),
+    ...(said === undefined || said.actsSince >= SAID_HOLDS ? {} : { said }),
   };
 }
 

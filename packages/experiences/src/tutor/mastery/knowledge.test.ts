@@ -24,23 +24,14 @@ describe("knowledge tracing", () => {
 
   it("stays a probability, and a right answer never speaks against knowing while guess is below 1 - slip", () => {
     const share = fc.double({ min: 0.01, max: 0.45, noNaN: true });
+    const parameters = fc.record({ known: share, learn: share, guess: share, slip: share });
     fc.assert(
-      fc.property(
-        share,
-        share,
-        share,
-        share,
-        fc.array(fc.boolean(), { maxLength: 30 }),
-        (known, learn, guess, slip, answers) => {
-          const parameters = { known, learn, guess, slip };
-          const now = knownAfter(answers, parameters);
-          expect(now).toBeGreaterThanOrEqual(0);
-          expect(now).toBeLessThanOrEqual(1);
-          expect(afterAnswer(now, true, parameters)).toBeGreaterThanOrEqual(
-            afterAnswer(now, false, parameters),
-          );
-        },
-      ),
+      fc.property(parameters, fc.array(fc.boolean(), { maxLength: 30 }), (given, answers) => {
+        const now = knownAfter(answers, given);
+        expect(now).toBeGreaterThanOrEqual(0);
+        expect(now).toBeLessThanOrEqual(1);
+        expect(afterAnswer(now, true, given)).toBeGreaterThanOrEqual(afterAnswer(now, false, given));
+      }),
     );
   });
 

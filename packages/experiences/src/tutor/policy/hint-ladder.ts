@@ -29,7 +29,7 @@ export function hintLadder(item: Item, language: ReplyLanguage): readonly string
       return [said.number.replace("{low}", String(whole - reach)).replace("{high}", String(whole + reach))];
     }
     case "text": {
-      const letters = [...(item.answers[0] ?? "").trim()];
+      const letters = Array.from((item.answers[0] ?? "").trim());
       return [
         said.text.replace("{first}", () => letters[0] ?? "").replace("{count}", String(letters.length)),
       ];

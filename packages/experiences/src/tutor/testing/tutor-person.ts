@@ -60,11 +60,9 @@ export const tutorPerson: SimulatedPerson<TutorState, TutorEvent, TutorEffect> =
   act: (state, random) => {
     if (state.place.kind === "choosing" && random.happens(0.7))
       return { kind: "course-chosen", courseId: "fractions" };
-    const isAt = state.place.kind === "task" && random.happens(0.9);
-    return random.oneOf(ACTS)(
-      random,
-      isAt && state.place.kind === "task" ? state.place.itemId : random.oneOf(ITEMS),
-    );
+    const { place } = state;
+    const itemId = place.kind === "task" && random.happens(0.9) ? place.itemId : random.oneOf(ITEMS);
+    return random.oneOf(ACTS)(random, itemId);
   },
   results: (effect, _state, random) => resultsOf(effect, random),
 };
