@@ -24,6 +24,18 @@ export const TUTOR_PERSON_EVENTS = {
 
 /** What a learner may add to a session. */
 export const tutorPersonEventSchema = z.discriminatedUnion("kind", [
-  ...Object.values(FRAME_PERSON_EVENTS),
-  ...Object.values(TUTOR_PERSON_EVENTS),
+  FRAME_PERSON_EVENTS.noticesAcknowledged,
+  FRAME_PERSON_EVENTS.languageChanged,
+  FRAME_PERSON_EVENTS.countryChanged,
+  TUTOR_PERSON_EVENTS.courseChosen,
+  TUTOR_PERSON_EVENTS.courseBrought,
+  TUTOR_PERSON_EVENTS.lessonOpened,
+  TUTOR_PERSON_EVENTS.taskAsked,
+  TUTOR_PERSON_EVENTS.answered,
+  TUTOR_PERSON_EVENTS.hintAsked,
+  TUTOR_PERSON_EVENTS.rewordingAsked,
+  TUTOR_PERSON_EVENTS.taskSkipped,
+  TUTOR_PERSON_EVENTS.said,
+  TUTOR_PERSON_EVENTS.felt,
+  TUTOR_PERSON_EVENTS.feelingsSwitched,
 ]);
