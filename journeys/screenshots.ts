@@ -8,6 +8,7 @@ import { startScriptedUpstream } from "@openempathic/respond/testing";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { openJourney } from "./support/journey.ts";
 import type { Journey } from "./support/journey.ts";
+import { beginSession, goToExperience } from "./support/open-experience.ts";
 import { answerTo, begin, say } from "./support/steps.ts";
 import { PICTURES, takePicture } from "./support/take-picture.ts";
 
@@ -109,6 +110,20 @@ async function german(journey: Journey, { name, options }: Device): Promise<void
   await context.close();
 }
 
+async function tutor(journey: Journey, { name, options }: Device): Promise<void> {
+  const { page, context } = await journey.visit(options);
+  await goToExperience(page, "tutor");
+  await beginSession(page, "tutor");
+  await page.getByRole("button", { name: "To the tasks" }).click();
+  await page.getByLabel("Your answer").fill("1/5");
+  await page.keyboard.press("Enter");
+  await page.getByText("Not yet.").waitFor();
+  await page.getByRole("button", { name: "frustrated", exact: true }).click();
+  await page.getByText("Count all the parts first.").waitFor();
+  await picture(page, `tutor-${name}`);
+  await context.close();
+}
+
 async function settings(journey: Journey, { name, options }: Device): Promise<void> {
   const { page, context } = await journey.visit(options);
   await page.goto(journey.server.signInUrl);
@@ -133,6 +148,7 @@ try {
   await correction(journey, PHONE_LIGHT);
   await german(journey, PHONE_DARK);
   await settings(journey, LIGHT);
+  await tutor(journey, LIGHT);
 } finally {
   await journey.close();
   await upstream.close();

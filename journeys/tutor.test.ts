@@ -70,7 +70,7 @@ describe("the tutor without a language model", () => {
     async () => {
       const { page, complaints } = await journey.open({ locale: "de-DE" });
       await beginSession(page, "tutor");
-      await page.getByText("Die Lernbegleitung darf vermuten").click();
+      await page.getByRole("switch", { name: "Die Lernbegleitung darf vermuten" }).click();
       await page.getByText("Ich vermute nichts.").waitFor();
       await page.getByLabel("Oder in eigenen Worten").fill("Ich will nicht mehr leben.");
       await button(page, "Sagen").click();

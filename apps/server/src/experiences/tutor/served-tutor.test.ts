@@ -13,7 +13,7 @@ let app: TestApp;
 beforeAll(async () => {
   database = await openDatabase({ kind: "memory" });
   app = await createTestApp({ database });
-}, 60_000);
+}, 300_000);
 afterAll(async () => {
   await app.close();
   await database.close();
@@ -36,7 +36,7 @@ async function add({ person, id }: { person: TestPerson; id: string }, json: obj
 const stateOf = async (id: string) => (await app.means.runner.stateOf(id)) as unknown as TutorState;
 
 describe("the tutor on the server", () => {
-  it("takes a course, reads words under the purpose education, and is listed under the course’s title", async () => {
+  it("takes a course, reads words under the purpose education, and every event keeps the schema", async () => {
     const at = await begin();
     for (const act of [
       { kind: "notices-acknowledged" },
@@ -51,8 +51,6 @@ describe("the tutor on the server", () => {
     expect(events.map(({ kind }) => kind).slice(-3)).toEqual(["said", "risk-judged", "estimated"]);
     expect(events.at(-1)).toMatchObject({ estimate: { abstained: null, modality: "text" } });
     for (const event of events) EXPERIENCE_SCHEMAS.tutor.event.parse(event);
-    const listed = await (await at.person.request("/api/sessions?experience=tutor")).json();
-    expect(listed).toMatchObject({ sessions: [{ title: "Fractions without fear" }] });
     expect((await stateOf(at.id)).feeling.belief.frustrated).toBeGreaterThan(0.3);
   });
 
@@ -83,5 +81,7 @@ describe("the tutor on the server", () => {
     expect(await add(at, { kind: "course-brought", course: { ...course, items: "none" } })).toBe(400);
     expect(await add(at, { kind: "course-brought", course })).toBe(201);
     expect((await stateOf(at.id)).place).toEqual({ kind: "lesson", unitId: "axes" });
+    const listed = await (await at.person.request("/api/sessions?experience=tutor")).json();
+    expect(listed).toMatchObject({ sessions: [{ title: "Reading a chart honestly" }] });
   });
 });

@@ -1,5 +1,5 @@
 import { EXPERIENCE_SCHEMAS } from "@openempathic/client";
-import { builtInCourse, tutor } from "@openempathic/experiences/tutor";
+import { tutor } from "@openempathic/experiences/tutor";
 import type { TutorEffect, TutorPlatformEvent, TutorState } from "@openempathic/experiences/tutor";
 import { raiseRisk } from "@openempathic/govern";
 import type { EffectMeans, EffectRequest } from "../effect-means.ts";
@@ -16,11 +16,8 @@ export const servedTutor: ServedExperience = serve({
   asksForWork: ["said", "rewording-asked"],
   runEffect: runTutorEffect,
   failureEvent: tutorFailure,
-  titleFrom: (event) => {
-    if (event.kind === "course-brought") return event.course.title;
-    // The session's language is not in the event; titles of lists are in English where nothing else is known.
-    return event.kind === "course-chosen" ? builtInCourse(event.courseId)?.en.title : undefined;
-  },
+  // A built-in course has its title in the language of whoever looks, and so none that could be stored.
+  titleFrom: (event) => (event.kind === "course-brought" ? event.course.title : undefined),
 });
 
 async function* runTutorEffect(
