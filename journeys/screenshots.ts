@@ -133,6 +133,20 @@ async function calm(journey: Journey): Promise<void> {
   await context.close();
 }
 
+async function tutor(journey: Journey, { name, options }: Device): Promise<void> {
+  const { page, context } = await journey.visit(options);
+  await goToExperience(page, "tutor");
+  await beginSession(page, "tutor");
+  await page.getByRole("button", { name: "To the tasks" }).click();
+  await page.getByLabel("Your answer").fill("1/5");
+  await page.keyboard.press("Enter");
+  await page.getByText("Not yet.").waitFor();
+  await page.getByRole("button", { name: "frustrated", exact: true }).click();
+  await page.getByText("Count all the parts first.").waitFor();
+  await picture(page, `tutor-${name}`);
+  await context.close();
+}
+
 async function settings(journey: Journey, { name, options }: Device): Promise<void> {
   const { page, context } = await journey.visit(options);
   await page.goto(journey.server.signInUrl);
@@ -245,6 +259,7 @@ try {
   await calm(journey);
   await council(journey);
   await play(journey, LIGHT);
+  await tutor(journey, LIGHT);
 } finally {
   await journey.close();
   await upstream.close();

@@ -2,6 +2,7 @@ import { servedCalm } from "./calm/served-calm.ts";
 import { servedCouncil } from "./council/served-council.ts";
 import { servedCompanion } from "./companion/served-companion.ts";
 import { servedPlay } from "./play/served-play.ts";
+import { servedTutor } from "./tutor/served-tutor.ts";
 import type { ServedExperiences } from "./served-experience.ts";
 
 /** Every experience that this server runs, by its id. One line each. */
@@ -11,5 +12,6 @@ export const SERVED_EXPERIENCES: ServedExperiences = new Map(
     servedCalm,
     servedCouncil,
     servedPlay,
+    servedTutor,
   ].map((served) => [served.experience.id, served]),
 );

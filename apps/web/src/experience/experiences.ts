@@ -2,6 +2,7 @@ import { calmEntry } from "../calm/entry.ts";
 import { companionEntry } from "../companion/entry.ts";
 import { councilEntry } from "../council/entry.ts";
 import { playEntry } from "../play/entry.ts";
+import { tutorEntry } from "../tutor/entry.ts";
 import type { ExperienceEntry } from "./experience-entry.ts";
 
 /** Every experience that the site has, in the order of the home page. One line each. */
@@ -10,6 +11,7 @@ export const EXPERIENCES: readonly ExperienceEntry[] = [
   calmEntry,
   councilEntry,
   playEntry,
+  tutorEntry,
 ];
 
 /** The experience with this id; `undefined` where the site has none. */
