@@ -1,12 +1,12 @@
 import type { EmpathyReport } from "@openempathic/respond";
 import { replacementFor } from "@openempathic/respond";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { openPerceivers } from "../open-perceivers.ts";
+import { openPerceivers } from "../perception/open-perceivers.ts";
 import { readSettings } from "../settings/read-settings.ts";
 import { startTestGateway } from "./testing/start-test-gateway.ts";
 import type { TestGateway } from "./testing/start-test-gateway.ts";
 
-const perceivers = await openPerceivers();
+const perceivers = await openPerceivers({ threads: 0 });
 vi.setConfig({ testTimeout: 60_000 });
 
 const opened: TestGateway[] = [];
