@@ -51,6 +51,8 @@ export class SessionStore<State, PersonAct extends Act, Event extends Stored> {
   private readonly early = new Map<number, Event>();
   /** Keys of acts that have come back in the stream, while their acknowledgement is still under way. */
   private readonly arrived = new Set<string>();
+  /** Numbers of events that are known to be acts of this page, by their acknowledgement. */
+  private readonly acknowledged = new Set<number>();
   private snapshot: SessionSnapshot<State, PersonAct>;
   private queue: Promise<unknown> = Promise.resolve();
   private nextSeq = 1;
@@ -132,8 +134,9 @@ export class SessionStore<State, PersonAct extends Act, Event extends Stored> {
   private async postNow(key: string, event: PersonAct): Promise<boolean> {
     try {
       const stored = await this.needs.line.postEvent(this.sessionId, event, key);
-      // Before it is folded, so that it is never shown twice.
+      // Before it is folded, so that it is never shown twice, and no equal act is taken for it.
       this.arrived.add(key);
+      if (stored.seq >= this.nextSeq) this.acknowledged.add(stored.seq);
       this.take(stored);
       this.drop(key);
       return true;
@@ -161,6 +164,7 @@ export class SessionStore<State, PersonAct extends Act, Event extends Stored> {
 
   /** The stream can be quicker than the answer to sending: what it brings is no longer folded on top. */
   private markArrived(event: Event): void {
+    if (this.acknowledged.delete(event.seq)) return;
     const item = this.snapshot.outgoing.find(
       ({ key, event: act, after = Infinity }) =>
         after < event.seq && !this.arrived.has(key) && isSameAct(act, event),
