@@ -84,7 +84,9 @@ describe("a council without a language model", { timeout: 300_000 }, () => {
     await page.getByLabel("The fingerprint you noted").fill(fingerprint ?? "");
     await page.getByText("That is the fingerprint of this record.").waitFor();
     expect(await pageFaults(page)).toEqual([]);
-    await page.getByLabel("Or paste its text").fill(record.replace("the stairs scare me", "the stairs please me"));
+    await page
+      .getByLabel("Or paste its text")
+      .fill(record.replace("the stairs scare me", "the stairs please me"));
     await page.getByRole("button", { name: "Check it" }).click();
     await page.getByText(/Not as it was written\. Line \d+: its hash does not fit/u).waitFor();
     expect(complaints).toEqual([]);
