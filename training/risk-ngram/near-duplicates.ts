@@ -64,7 +64,6 @@ function isNear(pieces: ReadonlySet<string>, { index, sizes, counts }: Known): b
     for (const holder of index.get(piece) ?? []) shared.set(holder, (shared.get(holder) ?? 0) + 1);
   }
   return [...shared].some(
-    ([holder, common]) =>
-      counts(holder) && common / (pieces.size + (sizes[holder] ?? 0) - common) >= SAME,
+    ([holder, common]) => counts(holder) && common / (pieces.size + (sizes[holder] ?? 0) - common) >= SAME,
   );
 }
