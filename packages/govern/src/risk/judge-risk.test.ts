@@ -227,8 +227,8 @@ describe("a wish to die by one's own hand with a time when nobody is near", () =
     "in einer Stunde bin ich tot müde",
     "wenn die Kinder schlafen, mache ich Schluss mit der Steuer",
     "sobald die Kinder schlafen, beende ich alles, was im Büro liegen blieb",
-  ])("R21: is not where something else ends: %s", (text) => {
-    expect(level(text)).not.toBe("imminent");
+  ])("R21: the rules do not say so where something else ends: %s", (text) => {
+    expect(judgeRiskWith(undefined, [{ role: "person", text }]).level).toBe("none");
   });
 });
 
