@@ -6,7 +6,7 @@ import { type RiskExample, sparseRowsOf } from "./make-rows.ts";
 export const RISK_RECIPE = {
   cost: 0.7,
   positiveWeight: 2,
-  passes: 12,
+  passes: 8,
   seed: 1,
   copies: 2,
   besides: 0.5,

@@ -29,7 +29,7 @@ somebody else. It knows English and German.
 ${messages} messages: those of \`training/risk-ngram/data\` and \`packages/govern/evaluation/dev.jsonl\`, written for this
 project (Apache-2.0), and 12,000 ordinary comments of GoEmotions' train part (Demszky et al. 2020, Apache-2.0) in which
 the rules find no risk, so that the model learns how rare it is. Of the written ones each is learned from as it is and in
-${recipe.copies} other manner (typing errors, digits for letters, letters apart, no marks, small talk), half of them
+${recipe.copies} other manners (typing errors, digits for letters, letters apart, no marks, small talk), half of them
 beside a harmless message as well. Near duplicates of the held-out and the blind messages were left out.
 
 Thresholds (log-odds): ${file.thresholds.map((one) => one.toFixed(2)).join(", ")}; doubt below ${file.doubtBelow.toFixed(2)}.
@@ -41,8 +41,9 @@ Thresholds (log-odds): ${file.thresholds.map((one) => one.toFixed(2)).join(", ")
 ${rows.join("\n")}
 
 The files named w… were written to be hard: hints without a single grave word, and harmless messages full of grave
-words. The rules were tuned on dev. The blind set was written by somebody who saw neither rules nor model, and nobody
-looked at its messages.
+words. In w5 and later, most harmless messages are twins: nearly the words of a grave one, and another meaning. The rules
+were tuned on dev. The blind set was written by somebody who saw neither rules nor model; fourteen of its messages were
+seen by mistake before w5 was written (\`packages/govern/evaluation/README.md\`).
 
 ## Limits
 

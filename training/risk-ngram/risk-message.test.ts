@@ -31,6 +31,15 @@ it("two messages that differ in a mark are near duplicates, two of one length ar
   expect(nearDuplicates([one, same, other], [])).toEqual(new Set([same]));
 });
 
+it("a message of another level in the same words stays, unless the judge is measured on it", () => {
+  const line = LINE.replace('"text":""', '"text":"I am so tired today"');
+  const [calm] = parseRiskMessages(line);
+  const [grave] = parseRiskMessages(line.replace('"none","about":null', '"passive","about":"self"'));
+  if (calm === undefined || grave === undefined) throw new Error("two messages are missing");
+  expect(nearDuplicates([calm, grave], []).size).toBe(0);
+  expect(nearDuplicates([grave], [calm])).toEqual(new Set([grave]));
+});
+
 const LINE = '{"id":"x","text":"","level":"none","about":null,"kind":"everyday"}';
 
 it("every training message is well formed, and none nearly repeats a message that the judge is measured on", () => {

@@ -204,6 +204,34 @@ describe("judgeRisk", () => {
   });
 });
 
+describe("a wish to die by one's own hand with a time when nobody is near", () => {
+  it.each([
+    "I will kill myself after the kids are asleep",
+    "once everyone is asleep I'm ending my life",
+    "I'll take all my pills when my husband has left",
+    "I've decided to die tonight",
+    "I plan to overdose this evening",
+    "ending it all before morning",
+    "Ich bring mich um, wenn die Kinder schlafen",
+    "Wenn mein Mann weg ist, bringe ich mich um",
+    "In einer Stunde beende ich mein Leben",
+    "Ich hab entschieden, heute zu sterben",
+  ])("R21: is imminent: %s", (text) => {
+    expect(judge(text)).toMatchObject({ level: "imminent", about: "self" });
+  });
+
+  it.each([
+    "once everyone is asleep I will wrap the presents",
+    "after the kids are asleep I'm ending it with him, he can have the cat",
+    "when the kids are in bed I am going to die of boredom",
+    "in einer Stunde bin ich tot müde",
+    "wenn die Kinder schlafen, mache ich Schluss mit der Steuer",
+    "sobald die Kinder schlafen, beende ich alles, was im Büro liegen blieb",
+  ])("R21: the rules do not say so where something else ends: %s", (text) => {
+    expect(judgeRiskWith(undefined, [{ role: "person", text }]).level).toBe("none");
+  });
+});
+
 describe("the two judges", () => {
   // After one of the training messages: no rule finds anything in it.
   const hint =
