@@ -5,7 +5,7 @@ import type { RiskCase } from "@openempathic/govern";
 const FOLDER = join(import.meta.dirname, "../../packages/govern/evaluation");
 
 /** The messages of one of govern's evaluation sets; only `dev` may be learned from. */
-export function evaluationSet(name: "dev" | "held-out" | "blind"): RiskCase[] {
+export function evaluationSet(name: "dev" | "held-out" | "blind" | "blind-2"): RiskCase[] {
   return (
     readFileSync(join(FOLDER, `${name}.jsonl`), "utf8")
       .split("\n")

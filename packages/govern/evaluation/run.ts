@@ -1,17 +1,20 @@
 // Prints how well judgeRisk finds risk in the messages of this folder, and what it missed in the dev part:
 //   node --conditions=workspace --import tsx packages/govern/evaluation/run.ts
-// The blind part's messages are never printed; the held-out part's with --held-out-misses: looking at them ends their use.
+// The messages of the blind parts are never printed; the held-out part's with --held-out-misses: looking at them ends their use.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { evaluateRisk, formatRiskEvaluation, judgeRisk } from "@openempathic/govern";
 import type { RiskCase } from "@openempathic/govern";
 
-function read(name: string): RiskCase[] {
+/** In blind-2 some are marked as ones that a thoughtful reader could place either way. */
+type Marked = RiskCase & { readonly unsure?: true };
+
+function read(name: string): Marked[] {
   return readFileSync(join(import.meta.dirname, `${name}.jsonl`), "utf8")
     .split("\n")
     .filter((line) => line !== "")
-    .map((line) => JSON.parse(line) as RiskCase);
+    .map((line) => JSON.parse(line) as Marked);
 }
 
 /** Blind messages that somebody who wrote training messages saw by mistake (README.md). */
@@ -32,15 +35,20 @@ const SEEN: readonly string[] = [
   "b-de-315",
 ];
 
-for (const name of ["dev", "held-out", "blind"]) {
-  const cases = read(name);
+for (const name of ["dev", "held-out", "blind", "blind-2"]) {
+  const all = read(name);
+  const cases = all.filter(({ unsure }) => unsure !== true);
   process.stdout.write(`${formatRiskEvaluation(name, cases, judgeRisk)}\n\n`);
+  const unsure = all.filter((one) => one.unsure === true);
+  if (unsure.length > 0)
+    process.stdout.write(`${formatRiskEvaluation(`${name}, unsure`, unsure, judgeRisk)}\n\n`);
   if (name === "blind") {
     const unseen = cases.filter(({ id }) => !SEEN.includes(id));
     const [head = "", totals = ""] = formatRiskEvaluation("blind, never seen", unseen, judgeRisk).split("\n");
     process.stdout.write(`${head}\n${totals}\n\n`);
   }
-  if (name === "blind" || (name === "held-out" && !process.argv.includes("--held-out-misses"))) continue;
+  if (name.startsWith("blind") || (name === "held-out" && !process.argv.includes("--held-out-misses")))
+    continue;
   for (const { expected, judged } of evaluateRisk(cases, judgeRisk).misses) {
     const words = expected.turns.map((turn) => turn.text).join(" / ");
     process.stdout.write(

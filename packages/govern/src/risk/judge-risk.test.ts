@@ -371,7 +371,7 @@ describe("the evaluation sets", () => {
     const textOf = (one: RiskCase) => JSON.stringify(one.turns.map((turn) => turn.text.toLowerCase()));
     const devTexts = new Set(readCases("dev").map(textOf));
     // Only how many: the blind messages are not to be seen.
-    for (const name of ["held-out", "blind"]) {
+    for (const name of ["held-out", "blind", "blind-2"]) {
       expect([name, readCases(name).filter((one) => devTexts.has(textOf(one))).length]).toEqual([name, 0]);
     }
   });
