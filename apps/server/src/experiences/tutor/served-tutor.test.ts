@@ -35,7 +35,7 @@ async function add({ person, id }: { person: TestPerson; id: string }, json: obj
 
 const stateOf = async (id: string) => (await app.means.runner.stateOf(id)) as unknown as TutorState;
 
-describe("the tutor on the server", () => {
+describe("the tutor on the server", { timeout: 60_000 }, () => {
   it("takes a course, reads words under the purpose education, and every event keeps the schema", async () => {
     const at = await begin();
     for (const act of [
