@@ -81,7 +81,7 @@ describe("the tutor on the server", { timeout: 60_000 }, () => {
     expect(await add(at, { kind: "course-brought", course: { ...course, items: "none" } })).toBe(400);
     expect(await add(at, { kind: "course-brought", course })).toBe(201);
     expect((await stateOf(at.id)).place).toEqual({ kind: "lesson", unitId: "axes" });
-    const listed = await (await at.person.request("/api/sessions?experience=tutor")).json();
+    const listed: unknown = await (await at.person.request("/api/sessions?experience=tutor")).json();
     expect(listed).toMatchObject({ sessions: [{ title: "Reading a chart honestly" }] });
   });
 });
