@@ -35,7 +35,7 @@ async function add({ person, id }: { person: TestPerson; id: string }, json: obj
 
 const stateOf = async (id: string) => (await app.means.runner.stateOf(id)) as unknown as TutorState;
 
-describe("the tutor on the server", () => {
+describe("the tutor on the server", { timeout: 60_000 }, () => {
   it("takes a course, reads words under the purpose education, and every event keeps the schema", async () => {
     const at = await begin();
     for (const act of [
@@ -81,7 +81,7 @@ describe("the tutor on the server", () => {
     expect(await add(at, { kind: "course-brought", course: { ...course, items: "none" } })).toBe(400);
     expect(await add(at, { kind: "course-brought", course })).toBe(201);
     expect((await stateOf(at.id)).place).toEqual({ kind: "lesson", unitId: "axes" });
-    const listed = await (await at.person.request("/api/sessions?experience=tutor")).json();
+    const listed: unknown = await (await at.person.request("/api/sessions?experience=tutor")).json();
     expect(listed).toMatchObject({ sessions: [{ title: "Reading a chart honestly" }] });
   });
 });
