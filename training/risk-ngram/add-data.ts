@@ -16,7 +16,9 @@ if (folder === undefined) {
 const data = join(import.meta.dirname, "data");
 mkdirSync(data, { recursive: true });
 
-const keepAwayFrom = (["dev", "held-out", "blind", "blind-2"] as const).flatMap((name) => evaluationSet(name));
+const keepAwayFrom = (["dev", "held-out", "blind", "blind-2"] as const).flatMap((name) =>
+  evaluationSet(name),
+);
 const kept: RiskCase[] = [];
 for (const name of readdirSync(folder).sort()) {
   if (!name.endsWith(".jsonl") || name.startsWith(".")) continue;

@@ -24,3 +24,43 @@ export function ordinaryComments(count: number): RiskCase[] {
   }
   return found;
 }
+
+/** Two or three comments after each other, as people write who tell more than one thing. */
+export function joinedComments(comments: readonly RiskCase[]): RiskCase[] {
+  const joined: RiskCase[] = [];
+  for (let start = 0; start + 3 <= comments.length; start += 3 + (joined.length % 2)) {
+    const parts = comments.slice(start, start + 2 + (joined.length % 2));
+    const text = parts.map(({ turns }) => turns[0]?.text ?? "").join(" ");
+    const [first] = parts;
+    if (first !== undefined)
+      joined.push({ ...first, id: `joined-${first.id}`, turns: [{ role: "person", text }] });
+  }
+  return joined;
+}
+
+/** Feelings that somebody at risk may have named alone: lines that carry them are not taken for harmless unseen. */
+const HEAVY = ["sadness", "grief", "remorse"];
+
+/** First-person sentences of our own about all kinds of feelings (training/text_mini/data), without the heavy ones. */
+export function everydayLines(): RiskCase[] {
+  return ["contrasts", "plain"].flatMap((name) =>
+    readFileSync(join(import.meta.dirname, `../text_mini/data/${name}.jsonl`), "utf8")
+      .split("\n")
+      .filter((line) => line !== "")
+      // The cast is safe: a test of training/text_mini holds every line against this shape.
+      .map((line) => JSON.parse(line) as { text: string; labels: Readonly<Record<string, number>> })
+      .filter(({ labels }) => HEAVY.every((label) => (labels[label] ?? 0) < 0.2))
+      .map(({ text }, index): RiskCase => {
+        const turns = [{ role: "person", text }] as const;
+        return {
+          id: `${name}-${index}`,
+          language: "en",
+          turns,
+          level: "none",
+          about: null,
+          kind: "everyday",
+        };
+      })
+      .filter(({ turns }) => judgeRiskWith(undefined, turns).level === "none"),
+  );
+}

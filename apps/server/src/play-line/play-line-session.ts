@@ -64,7 +64,15 @@ export class PlayLineSession {
         return mutable(describePlay(this.#state));
       case "said":
         return this.#hear(message.text);
-      default: {
+      case "adapt":
+      case "attempt":
+      case "cast":
+      case "happen":
+      case "load":
+      case "save":
+      case "set":
+      case "wait":
+      case "wish": {
         const { state, answer } = takePlayMessage(this.#state, message, this.#means.now());
         this.#state = state;
         return mutable(answer);

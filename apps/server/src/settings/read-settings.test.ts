@@ -10,6 +10,7 @@ describe("readSettings", () => {
       host: "127.0.0.1",
       dataFolder: resolve("data"),
       profile: "eu",
+      councilChecks: false,
       textPerceiver: "text-mini",
     });
   });
@@ -40,6 +41,7 @@ describe("readSettings", () => {
       media: "./media",
       textPerceiver: "text-ngram",
       profile: "elsewhere",
+      councilChecks: false,
     });
   });
 

@@ -61,23 +61,7 @@ export function AnswerForm() {
         void submit();
       }}
     >
-      {options.map(({ optionId, title }) => (
-        <Radio.Group
-          key={optionId}
-          label={t("others.stance", { option: title })}
-          value={stances[optionId] ?? ""}
-          onChange={(value) => {
-            const stance = STANCES.find((each) => each === value);
-            if (stance !== undefined) setStances({ ...stances, [optionId]: stance });
-          }}
-        >
-          <Stack gap={8} mt={8}>
-            {STANCES.map((stance) => (
-              <Radio key={stance} value={stance} label={words.stances[stance]} />
-            ))}
-          </Stack>
-        </Radio.Group>
-      ))}
+      <StanceFields options={options} stances={stances} onChange={setStances} />
       <div className={classes.pair}>
         <Select
           label={`${t("others.leaning")} ${t("optional")}`}
@@ -135,4 +119,32 @@ export function AnswerForm() {
       </div>
     </form>
   );
+}
+
+/** How each option sits with the person, in worded steps. */
+function StanceFields(props: {
+  readonly options: readonly { readonly optionId: string; readonly title: string }[];
+  readonly stances: Readonly<Record<string, Stance>>;
+  readonly onChange: (stances: Readonly<Record<string, Stance>>) => void;
+}) {
+  const { t } = useTranslation("council");
+  const words = useWords();
+  const { options, stances, onChange } = props;
+  return options.map(({ optionId, title }) => (
+    <Radio.Group
+      key={optionId}
+      label={t("others.stance", { option: title })}
+      value={stances[optionId] ?? ""}
+      onChange={(value) => {
+        const stance = STANCES.find((each) => each === value);
+        if (stance !== undefined) onChange({ ...stances, [optionId]: stance });
+      }}
+    >
+      <Stack gap={8} mt={8}>
+        {STANCES.map((stance) => (
+          <Radio key={stance} value={stance} label={words.stances[stance]} />
+        ))}
+      </Stack>
+    </Radio.Group>
+  ));
 }
