@@ -12,7 +12,7 @@ const step = (page: Page, name: string) =>
 async function fillIn(page: Page): Promise<void> {
   await page.getByLabel("The question").fill("Should we move in with Gran?");
   await page.getByLabel("Who decides?").fill("My brother and I");
-  await page.getByRole("button", { name: "Note it" }).click();
+  await page.getByRole("button", { name: "Note it", exact: true }).click();
   await page.getByRole("button", { name: "Next: The options" }).click();
   await page.getByLabel("A way to go, in a few words").fill("Move in with her");
   await page.getByLabel("What speaks for it").fill("She is not alone at night");
@@ -38,13 +38,13 @@ describe("a council without a language model", { timeout: 300_000 }, () => {
 
     // Likely feelings: a guess is called one, and without words of theirs nothing else can be noted.
     await step(page, "How it might feel");
-    await page.getByRole("button", { name: "Note: Gran, Move in with her" }).click();
+    await page.getByRole("button", { name: "Not noted: Gran, Move in with her" }).click();
     await page.getByRole("combobox", { name: "How pleasant?" }).click();
     await page.getByRole("option", { name: "mixed" }).click();
     await page.getByLabel("they said so").check();
-    expect(await page.getByRole("button", { name: "Note it" }).isDisabled()).toBe(true);
+    expect(await page.getByRole("button", { name: "Note it", exact: true }).isDisabled()).toBe(true);
     await page.getByLabel("The words it rests on").fill("I would like that, but the stairs scare me.");
-    await page.getByRole("button", { name: "Note it" }).click();
+    await page.getByRole("button", { name: "Note it", exact: true }).click();
     await page.getByText("they said so, not sure").waitFor();
     expect(await pageFaults(page)).toEqual([]);
 
@@ -56,7 +56,7 @@ describe("a council without a language model", { timeout: 300_000 }, () => {
     expect(await page.getByLabel("My reason").inputValue()).toBe("She asked us to, twice.");
     await page.getByLabel("Move in with her").check();
     expect(await page.getByRole("button", { name: "Note my choice" }).isDisabled()).toBe(true);
-    await page.getByRole("button", { name: "Note it" }).click();
+    await page.getByRole("button", { name: "Note it", exact: true }).first().click();
     await page.getByRole("button", { name: "Note my choice" }).click();
     await page.getByText("Noted: Move in with her").waitFor();
 
@@ -65,7 +65,7 @@ describe("a council without a language model", { timeout: 300_000 }, () => {
     await page.getByLabel("Move in with her").check();
     await page.getByRole("button", { name: "Help me find an objection" }).click();
     await page.getByText("Questions from a list.").waitFor();
-    await page.getByRole("button", { name: "Take “What can never be undone about it?”" }).click();
+    await page.getByRole("button", { name: "Take it: “What can never be undone about it?”" }).click();
     await page.getByText("from a machine’s guess").waitFor();
 
     await step(page, "The record");
@@ -96,7 +96,7 @@ describe("a council without a language model", { timeout: 300_000 }, () => {
     const { page } = await journey.open();
     await beginSession(page, "council");
     await page.getByLabel("The question").fill("Should Gran have the surgery?");
-    await page.getByRole("button", { name: "Note it" }).click();
+    await page.getByRole("button", { name: "Note it", exact: true }).click();
     await page.getByText("This touches health").waitFor();
     await step(page, "The options");
     await page.getByLabel("A way to go, in a few words").fill("Slip sleeping pills into her tea");
@@ -138,8 +138,8 @@ describe("a council without a language model", { timeout: 300_000 }, () => {
     for (const each of [page, other.page]) {
       await each.getByRole("heading", { name: "Where people differ" }).waitFor();
       await each.getByText("People stand on both sides here.").first().waitFor();
-      await each.getByText("I would lose my room.").waitFor();
-      await each.getByText("She should not be alone.").waitFor();
+      await each.getByText("I would lose my room.").first().waitFor();
+      await each.getByText("She should not be alone.").first().waitFor();
     }
     expect(await pageFaults(page)).toEqual([]);
     await other.context.close();
@@ -178,8 +178,8 @@ describe("a council with a language model", { timeout: 300_000 }, () => {
     await page.getByRole("button", { name: "Who may be missing?" }).click();
     await page.getByText("A machine’s guesses.").waitFor({ timeout: 90_000 });
     expect(await pageFaults(page)).toEqual([]);
-    await page.getByRole("button", { name: "Leave “Your brother’s children”" }).click();
-    await page.getByRole("button", { name: "Take “The neighbours downstairs”" }).click();
+    await page.getByRole("button", { name: "Leave it: “Your brother’s children”" }).click();
+    await page.getByRole("button", { name: "Take it: “The neighbours downstairs”" }).click();
     await page.getByRole("button", { name: "Add", exact: true }).click();
     await page.getByRole("heading", { name: "The neighbours downstairs" }).waitFor();
     await page.getByText("from a machine’s guess").waitFor();

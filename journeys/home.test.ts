@@ -47,9 +47,9 @@ describe("the home page", { timeout: 180_000 }, () => {
     await page.getByRole("heading", { level: 1, name: "Was täte dir gut?" }).waitFor();
     await page.getByRole("button", { name: "Auf Nacht umstellen" }).click();
     await page.getByRole("button", { name: "Auf Tag umstellen" }).waitFor();
-    await page.getByRole("heading", { name: "Begleitung" }).waitFor();
+    await page.getByRole("heading", { name: "Begleitung", exact: true }).waitFor();
     await page.getByText("EN", { exact: true }).click();
-    await page.getByRole("heading", { name: "Companion" }).waitFor();
+    await page.getByRole("heading", { name: "Companion", exact: true }).waitFor();
   });
 
   it("is where an address leads that the site does not know", async () => {

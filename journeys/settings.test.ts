@@ -52,7 +52,7 @@ describe("the settings", { timeout: 120_000 }, () => {
     await page.getByText("my-game").waitFor();
     expect(await page.getByText(key).count()).toBe(0);
 
-    await page.goto("/#/");
+    await page.goto("/#/companion");
     await begin(page);
     await say(page, "I had a good day.");
     expect(await (await answerTo(page, "I had a good day.")).innerText()).toContain("What made it so?");

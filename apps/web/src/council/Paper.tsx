@@ -5,26 +5,32 @@ import classes from "./Council.module.css";
  * The record as it would be printed. It reads the Markdown that `councilMarkdown` writes, which uses headings, lists,
  * quotations and emphasis of whole stretches, and nothing else.
  */
-export function Paper({ markdown, label }: { readonly markdown: string; readonly label: string }) {
+export function Paper(props: {
+  readonly markdown: string;
+  readonly label: string;
+  /** Of its first heading: one below the heading of the page that it stands under. */
+  readonly level: 2 | 4;
+}) {
+  const { markdown, label, level } = props;
   return (
     <div className={classes.paper} role="region" tabIndex={0} aria-label={label}>
       {markdown
         .trim()
         .split(/\n{2,}/u)
         .map((block, index) => (
-          <Block key={index} block={block} />
+          <Block key={index} block={block} level={level} />
         ))}
     </div>
   );
 }
 
-function Block({ block }: { readonly block: string }) {
+function Block({ block, level }: { readonly block: string; readonly level: 2 | 4 }) {
   const heading = /^(#{1,3}) (.*)$/su.exec(block);
   const text = heading?.[2] ?? "";
-  // The page's own headings come first: the paper's stand below them.
-  if (heading?.[1] === "#") return <h4 className={classes.paperTitle}>{inline(text)}</h4>;
-  if (heading?.[1] === "##") return <h4>{inline(text)}</h4>;
-  if (heading?.[1] === "###") return <h5>{inline(text)}</h5>;
+  const [Upper, Lower] = level === 2 ? (["h2", "h3"] as const) : (["h4", "h5"] as const);
+  if (heading?.[1] === "#") return <Upper className={classes.paperTitle}>{inline(text)}</Upper>;
+  if (heading?.[1] === "##") return <Upper>{inline(text)}</Upper>;
+  if (heading?.[1] === "###") return <Lower>{inline(text)}</Lower>;
   const lines = block.split("\n");
   if (lines.every((line) => line.startsWith("- "))) {
     return (

@@ -98,7 +98,7 @@ function Intact({ record }: { readonly record: CouncilRecord }) {
               ? t("verify.same")
               : t("verify.earlier", { entry: entry + 1 }))}
       </p>
-      <Paper markdown={councilMarkdown(record.state)} label={t("record.print")} />
+      <Paper markdown={councilMarkdown(record.state)} label={t("record.print")} level={2} />
     </div>
   );
 }

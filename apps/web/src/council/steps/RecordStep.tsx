@@ -55,7 +55,7 @@ export function RecordStep() {
         <Anchor href="#/council/verify">{t("verifyLink")}</Anchor>
       </p>
       <h3 className={classes.sub}>{t("record.print")}</h3>
-      <Paper markdown={paper} label={t("record.print")} />
+      <Paper markdown={paper} label={t("record.print")} level={4} />
       <h3 className={classes.sub}>{t("record.earlier")}</h3>
       {earlier.length === 0 ? (
         <p className={classes.soft}>{t("record.noEarlier")}</p>
