@@ -156,7 +156,7 @@ async function openMeans(settings: Settings, options: OpenOptions, { closers }: 
   );
   const listensOnLoopback = settings.host === "::1" || isLoopbackName(settings.host);
   return {
-    db, notifier, runner, experiences, perceiver, languageModels, secrets, log, fetch, now, listensOnLoopback,
+    db, notifier, runner, experiences, perceiver, quickPerceiver: perceivers.quick, languageModels, secrets, log, fetch, now, listensOnLoopback,
     version: serverVersion(), jurisdiction: settings.profile, councilChecks: settings.councilChecks, closing: closing.signal, webFolder: WEB_FOLDER, modelsFolder: MODELS_FOLDER,
   }; // prettier-ignore
 }

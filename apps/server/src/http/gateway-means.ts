@@ -13,11 +13,11 @@ import { isLocal } from "./principal.ts";
 
 /** What the gateway needs, from what the server has. */
 export function gatewayMeans(means: Means): GatewayDependencies {
-  const { db, now, perceiver, languageModels, jurisdiction } = means;
+  const { db, now, languageModels, jurisdiction } = means;
   return {
     jurisdiction,
     council: means.councilChecks,
-    perceiver,
+    perceiver: means.quickPerceiver,
     send: means.fetch === globalThis.fetch ? sendByNode() : sendByFetch(modelFetch(means.fetch)),
     now,
     upstream: async () => {

@@ -15,6 +15,8 @@ export interface Means {
   readonly runner: SessionRunner;
   readonly experiences: ServedExperiences;
   readonly perceiver: Perceiver;
+  /** What reads text for the gateway, where time counts most. */
+  readonly quickPerceiver: Perceiver;
   readonly languageModels: LanguageModelStore;
   readonly secrets: Secrets;
   readonly log: Log;

@@ -9,6 +9,11 @@ import { TEXT_PERCEIVERS, type TextPerceiverId } from "./text-perceiver-id.ts";
 /** The perceivers that are open, by modality. */
 export interface Perceivers {
   readonly text: Perceiver;
+  /**
+   * text-ngram, on the caller's own thread: for the gateway, where every millisecond stands before somebody's first
+   * word. The same as `text` where that is text-ngram.
+   */
+  readonly quick: Perceiver;
   close(): Promise<void>;
 }
 
@@ -36,7 +41,14 @@ export interface PerceiversOptions {
 export async function openPerceivers(options: PerceiversOptions = {}): Promise<Perceivers> {
   const { modelsFolder = MODELS_FOLDER, text: perceiver = TEXT_PERCEIVERS[0] } = options;
   const text = await openText({ perceiver, modelsFolder }, options);
-  return { text, close: () => text.close() };
+  const quick = perceiver === "text-ngram" ? text : await openTextPerceiver("text-ngram", modelsFolder);
+  return {
+    text,
+    quick,
+    close: async () => {
+      await Promise.all([text.close(), quick.close()]);
+    },
+  };
 }
 
 async function openText(data: PerceiverWorkerData, options: PerceiversOptions): Promise<Perceiver> {

@@ -145,7 +145,7 @@ function meansFor({ database, logLines, clock, perceiver, closing, ...options }:
     languageModel: () => languageModels.open(),
   });
   return {
-    db, notifier, runner, experiences, perceiver, languageModels, secrets, log, fetch, now, listensOnLoopback,
+    db, notifier, runner, experiences, perceiver, quickPerceiver: perceiver, languageModels, secrets, log, fetch, now, listensOnLoopback,
     version: "0.0.0-test", jurisdiction: options.jurisdiction ?? "eu", councilChecks: false, closing: closing.signal, webFolder, modelsFolder: MODELS_FOLDER,
   }; // prettier-ignore
 }
