@@ -8,7 +8,7 @@ open-empathic perceive --jsonl [--purpose P] [--labels SET] [--as …] [--percei
     What could be told about the affect in a text. Lines are {"id","text"}, {"id","file"} or
     {"id","turns":[{"role","text"}…]}; each becomes {"id","estimate"} in the same order, a bad one {"id","error"}.
     Label sets: emonet (the default), goemotions, ekman, plutchik, fer, dct16. text-mini (the default) reads earlier
-    turns with the last; text-ngram reads it alone, and about ten times as fast.`,
+    turns with the last; text-ngram reads it alone, and some eighteen times as fast.`,
   risk: `open-empathic risk --text "…"
 open-empathic risk --jsonl < in.jsonl > out.jsonl
     Risk of harm in a message. Lines are {"id","text"} or {"id","turns"}; each becomes

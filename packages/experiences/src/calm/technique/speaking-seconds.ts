@@ -1,5 +1,5 @@
 // Slow speech of about 120 words a minute, which is 12 letters a second with spaces, and a breath afterwards.
-// Proposed by this project: a device's voice at its slow setting stays within it (measured in the browser test).
+// Proposed by this project: a device's voice at its slow setting stays within it.
 const LETTERS_A_SECOND = 12;
 const AFTERWARDS_SECONDS = 1.2;
 const LEAST_SECONDS = 3;
