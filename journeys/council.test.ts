@@ -42,7 +42,7 @@ describe("a council without a language model", { timeout: 300_000 }, () => {
     await page.getByRole("combobox", { name: "How pleasant?" }).click();
     await page.getByRole("option", { name: "mixed" }).click();
     await page.getByLabel("they said so").check();
-    expect(await page.getByRole("button", { name: "Note it", exact: true }).isDisabled()).toBe(true);
+    await page.getByRole("button", { name: "Note it", exact: true, disabled: true }).waitFor();
     await page.getByLabel("The words it rests on").fill("I would like that, but the stairs scare me.");
     await page.getByRole("button", { name: "Note it", exact: true }).click();
     await page.getByText("they said so, not sure").waitFor();
@@ -55,7 +55,7 @@ describe("a council without a language model", { timeout: 300_000 }, () => {
     await page.getByRole("heading", { name: "Your reason, in your own words" }).waitFor();
     expect(await page.getByLabel("My reason").inputValue()).toBe("She asked us to, twice.");
     await page.getByLabel("Move in with her").check();
-    expect(await page.getByRole("button", { name: "Note my choice" }).isDisabled()).toBe(true);
+    await page.getByRole("button", { name: "Note my choice", disabled: true }).waitFor();
     await page.getByRole("button", { name: "Note it", exact: true }).first().click();
     await page.getByRole("button", { name: "Note my choice" }).click();
     await page.getByText("Noted: Move in with her").waitFor();
