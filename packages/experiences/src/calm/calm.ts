@@ -1,4 +1,5 @@
 import type { Experience, Step } from "../experience.ts";
+import { replay } from "../replay.ts";
 import { takeEvent, takeFrameEvent } from "../session/session-frame.ts";
 import type { TakeRules } from "../session/session-frame.ts";
 import type { CalmEvent } from "./calm-event.ts";
@@ -41,9 +42,7 @@ export const calm: Experience<CalmState, CalmEvent, CalmOutput, CalmEffect> = {
 
 /** The state after a list of events, oldest first: how a stored session is read. */
 export function replayCalm(events: Iterable<CalmEvent>): CalmState {
-  let state = calm.initial;
-  for (const event of events) state = calm.apply(state, event).state;
-  return state;
+  return replay(calm, events);
 }
 
 const RULES: TakeRules<CalmState, CalmEvent> = {

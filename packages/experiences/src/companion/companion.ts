@@ -1,4 +1,5 @@
 import type { Experience, Step } from "../experience.ts";
+import { replay } from "../replay.ts";
 import { dueAmong, takeEvent, takeFrameEvent } from "../session/session-frame.ts";
 import type { TakeRules } from "../session/session-frame.ts";
 import { append } from "./chronicle.ts";
@@ -44,9 +45,7 @@ export const companion: Experience<CompanionState, CompanionEvent, CompanionOutp
 
 /** The state after a list of events, oldest first: how a stored session is read. */
 export function replayCompanion(events: Iterable<CompanionEvent>): CompanionState {
-  let state = companion.initial;
-  for (const event of events) state = companion.apply(state, event).state;
-  return state;
+  return replay(companion, events);
 }
 
 const RULES: TakeRules<CompanionState, CompanionEvent> = {

@@ -1,4 +1,5 @@
 import type { Experience, Step } from "../experience.ts";
+import { replay } from "../replay.ts";
 import { takeEvent, takeFrameEvent } from "../session/session-frame.ts";
 import { chainEvent } from "./chain-event.ts";
 import type { CouncilEvent } from "./council-event.ts";
@@ -41,9 +42,7 @@ export const council: Experience<CouncilState, CouncilEvent, CouncilOutput, Coun
 
 /** The state after a list of events, oldest first: how a stored council is read. */
 export function replayCouncil(events: Iterable<CouncilEvent>): CouncilState {
-  let state = council.initial;
-  for (const event of events) state = council.apply(state, event).state;
-  return state;
+  return replay(council, events);
 }
 
 function applyCouncilEvent(state: CouncilState, event: CouncilEvent): Step<CouncilState, CouncilOutput> {

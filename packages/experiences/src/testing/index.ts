@@ -7,8 +7,9 @@ export { openRandom } from "./random.ts";
 export type { Random } from "./random.ts";
 
 // Replaying
-export { assertReplays, assertReplaysAnyHistory, replay } from "./replay.ts";
-export type { Fold } from "./replay.ts";
+export { assertReplays, assertReplaysAnyHistory } from "./replay.ts";
+export { replay } from "../replay.ts";
+export type { Fold } from "../replay.ts";
 
 // The companion's simulated person, as an example to follow
 export { companionEvents, companionPerson } from "./companion-person.ts";

@@ -1,22 +1,9 @@
 /// <reference types="node" />
 import { deepStrictEqual } from "node:assert/strict";
 import fc from "fast-check";
-import type { Experience } from "../experience.ts";
+import { replay } from "../replay.ts";
+import type { Fold } from "../replay.ts";
 import type { StoredEvent, Unstamped } from "../session/session-event.ts";
-
-/** The parts of an experience that fold. */
-export type Fold<State, Event> = Pick<Experience<State, Event, unknown, unknown>, "initial" | "apply">;
-
-/** The state after a list of events, oldest first. */
-export function replay<State, Event>(
-  experience: Fold<State, Event>,
-  events: Iterable<Event>,
-  from: State = experience.initial,
-): State {
-  let state = from;
-  for (const event of events) ({ state } = experience.apply(state, event));
-  return state;
-}
 
 /**
  * Holds a history against what every fold promises: stored events give the same state again, from the beginning and
