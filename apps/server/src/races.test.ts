@@ -138,7 +138,7 @@ describe("the first message of somebody in danger", () => {
     const { warmUp } = await import("./warm-up.ts");
     const { judgeRisk } = await import("@openempathic/govern");
     const app = await createTestApp();
-    await warmUp(app.means.perceiver, AbortSignal.timeout(60_000));
+    await warmUp([app.means.perceiver], AbortSignal.timeout(60_000));
     for (const text of ["I am going to kill myself tonight", "Ich bringe mich heute um"]) {
       const startedMs = performance.now();
       expect(judgeRisk([{ role: "person", text }]).level).not.toBe("none");

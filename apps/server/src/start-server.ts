@@ -101,7 +101,7 @@ async function start(settings: Settings, options: StartOptions, life: Life): Pro
   takesUpgrades(openPlayLines({ app: answer, means: gameMeans(means), log, closing: means.closing }));
   await means.runner.resume();
   closers.push(keepTime(means));
-  const warm = warmUp(means.perceiver, means.closing).catch((error: unknown) =>
+  const warm = warmUp([means.perceiver, means.quickPerceiver], means.closing).catch((error: unknown) =>
     log.failure("warm-up", error),
   );
   closers.push(() => warm);

@@ -14,12 +14,14 @@ const SENTENCES = [
  * Reads a few made-up sentences, so that patterns are compiled and weights unpacked before somebody needs them: the
  * first message of a person in danger should not wait for it. Requests are answered in between.
  */
-export async function warmUp(perceiver: Perceiver, signal: AbortSignal): Promise<void> {
+export async function warmUp(perceivers: readonly Perceiver[], signal: AbortSignal): Promise<void> {
   for (const text of SENTENCES) {
     if (signal.aborted) return;
     judgeRisk([{ role: "person", text }]);
     await setImmediate();
-    await perceiver.perceive({ kind: "text", text });
-    await setImmediate();
+    for (const perceiver of new Set(perceivers)) {
+      await perceiver.perceive({ kind: "text", text });
+      await setImmediate();
+    }
   }
 }
