@@ -72,6 +72,15 @@ describe("a session in the page", () => {
     store.close();
   });
 
+  it("tells the page of an act in the same moment, so that no field jumps back under the hand", () => {
+    const { store } = openStore();
+    const seen: (readonly string[])[] = [];
+    store.subscribe(() => void seen.push(store.getSnapshot().shown));
+    void store.send({ kind: "said", words: "hello" });
+    expect(seen).toEqual([["hello"]]);
+    store.close();
+  });
+
   it("tells two equal acts apart, and keeps the order in which they were done", async () => {
     const { store, posts } = openStore();
     void store.send({ kind: "said", words: "yes" });

@@ -175,6 +175,8 @@ export class SessionStore<State, PersonAct extends Act, Event extends Stored> {
   private setOutgoing(outgoing: readonly OutgoingEvent<PersonAct>[]): void {
     saveOutbox(this.needs.storage, this.sessionId, outgoing);
     this.change({ outgoing });
+    // At once: a field that shows what the state says would else jump back for a moment under the person's hand.
+    this.tell();
   }
 
   /** The state with what is on its way folded on top, in the order in which it was done. */
@@ -197,7 +199,11 @@ export class SessionStore<State, PersonAct extends Act, Event extends Stored> {
     this.toldSoon = true;
     setTimeout(() => {
       this.toldSoon = false;
-      for (const listener of this.listeners) listener();
+      this.tell();
     });
+  }
+
+  private tell(): void {
+    for (const listener of this.listeners) listener();
   }
 }
