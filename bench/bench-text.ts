@@ -6,6 +6,7 @@ import type { Perceiver } from "@openempathic/perceive";
 import { openPerceivers } from "@openempathic/server";
 import type { BenchTable } from "./bench-table.ts";
 import { openSentimentLibraries } from "./sentiment-libraries.ts";
+import { median } from "./median.ts";
 
 const EMOBANK = fileURLToPath(new URL("../../shared/data/emobank/dev.csv", import.meta.url));
 const ROUNDS = 5;
@@ -121,14 +122,6 @@ async function valencesOneByOne(
     valences.push((await perceiver.perceive({ kind: "text", text })).dimensions.valence?.mean);
   }
   return valences;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  return sorted.length % 2 === 1
-    ? (sorted[middle] ?? 0)
-    : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
 }
 
 function meanLength(texts: readonly string[]): number {

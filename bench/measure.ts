@@ -9,6 +9,7 @@ import {
 } from "@openempathic/measure";
 import type { Ratings } from "@openempathic/measure";
 import type { BenchTable } from "./bench-table.ts";
+import { median } from "./median.ts";
 
 const VOTES = 220_000;
 const UNITS = 7_400;
@@ -81,8 +82,4 @@ function seconds(run: () => unknown): number {
   const start = performance.now();
   run();
   return (performance.now() - start) / 1000;
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }

@@ -3,6 +3,7 @@ import type { Cast } from "@openempathic/experiences/play";
 import { seededRandom } from "@openempathic/measure";
 import type { BenchTable } from "./bench-table.ts";
 import { GamygdalaPublished } from "./gamygdala-published.ts";
+import { median } from "./median.ts";
 
 const AGENTS = 1000;
 const FRIENDS = 5;
@@ -98,8 +99,4 @@ function timePublished({ relations, events }: Scene): number {
     engine.appraise(2 * likelihood - 1, `a${by}`, { goal: `g${owner}`, congruence: 1 });
   }
   return ((performance.now() - startedMs) * 1000) / (EVENTS * AGENTS);
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }

@@ -22,6 +22,13 @@ class Table:
     def __len__(self):
         return len(self.pieces)
 
+    def parts_of(self):
+        return self.pieces, self.parts, self.labels, self.weight, self.vad
+
+    def rows(self, chosen: np.ndarray) -> "Table":
+        """The rows for which `chosen` is true."""
+        return Table(*(part[torch.from_numpy(chosen)] for part in self.parts_of()))
+
 
 def read_set(cache: Path, name: str) -> Table:
     """A set that prepare.ts wrote. GoEmotions rows name their labels, our own give each label's share of observers."""
@@ -48,9 +55,7 @@ def read_set(cache: Path, name: str) -> Table:
 
 
 def join(tables) -> Table:
-    return Table(
-        *(torch.cat([getattr(table, part) for table in tables]) for part in ("pieces", "parts", "labels", "weight", "vad"))
-    )
+    return Table(*(torch.cat(same) for same in zip(*(table.parts_of() for table in tables))))
 
 
 def batches(table: Table, recipe: dict, random: np.random.Generator):

@@ -1,5 +1,4 @@
-"""Texts that are learned from beside each other: those that say more and less of a label, and those that differ only in
-whom they are about."""
+"""Texts that are learned from beside each other: those that say more and less of a label."""
 
 import json
 from pathlib import Path
@@ -17,37 +16,46 @@ class Groups:
     def __init__(self, paths):
         lines = [json.loads(line) for path in paths for line in Path(path).read_text().splitlines()]
         self.texts = [line["rows"] for line in lines]
-        self.labels = [line.get("label", -1) for line in lines]
+        self.labels = [line["label"] for line in lines]
+
+    def __len__(self):
+        return len(self.texts)
 
     def draw(self, count: int, random: np.random.Generator):
-        """Pieces and parts [texts, length], and for each group its label and the rows of its texts."""
-        chosen = random.integers(0, len(self.texts), count)
+        return self.gather(random.integers(0, len(self.texts), count))
+
+    def gather(self, chosen):
+        """Pieces and parts [texts, length], and the pairs of rows in order: [pairs, 4] of the row that says more, the
+        row that says less, the label, and how many places lie between the two."""
         rows = [row for group in chosen for row in self.texts[group]]
         pieces = np.zeros((len(rows), max(map(len, rows))), np.int32)
         parts = np.zeros_like(pieces)
         for at, row in enumerate(rows):
             pieces[at, : len(row)] = row
             parts[at, : len(row)] = MESSAGE
-        groups, at = [], 0
+        pairs, at = [], 0
         for group in chosen:
             size = len(self.texts[group])
-            groups.append((self.labels[group], at, at + size))
+            pairs += [
+                (at + more, at + less, self.labels[group], less - more)
+                for more in range(size)
+                for less in range(more + 1, size)
+            ]
             at += size
-        return torch.from_numpy(pieces), torch.from_numpy(parts), groups
+        return torch.from_numpy(pieces), torch.from_numpy(parts), torch.tensor(pairs)
 
 
-def order_loss(logits, groups, margin: float):
+def order_loss(logits, pairs, margin: float):
     """How far texts that say more of a label lack a lead of `margin` log-odds a place over those that say less."""
-    lacks = []
-    for label, begin, end in groups:
-        scores = logits[begin:end, label]
-        for apart in range(1, end - begin):
-            lacks.append(F.softplus(margin * min(apart, 3) - (scores[:-apart] - scores[apart:])))
-    return torch.cat(lacks).mean()
+    more, less, label, apart = pairs.unbind(1)
+    lead = logits[more, label] - logits[less, label]
+    return F.softplus(margin * apart.clamp(max=3) - lead).mean()
 
 
-def sameness_loss(logits, groups):
-    """Mean square of the difference between two tellings of the same."""
-    first = logits[[begin for _, begin, _ in groups]]
-    second = logits[[end - 1 for _, _, end in groups]]
-    return ((first - second) ** 2).sum(1).mean()
+@torch.no_grad()
+def share_in_order(model, groups: Groups, device: str) -> float:
+    """The share of pairs of a group that the network orders rightly."""
+    pieces, parts, pairs = groups.gather(range(len(groups)))
+    logits = model(pieces.to(device), parts.to(device))[0].cpu()
+    more, less, label, _ = pairs.unbind(1)
+    return float((logits[more, label] > logits[less, label]).float().mean())

@@ -1,4 +1,4 @@
-"""Trains the network and keeps its weights; goes on where it was stopped."""
+"""Trains a network and keeps its weights; goes on where it was stopped."""
 
 import math
 import time
@@ -8,36 +8,33 @@ import numpy as np
 import torch
 from torch.nn import functional as F
 
-from data import batches, join, read_set
-from degrees import Groups, order_loss, sameness_loss
+from data import Table, batches, join, read_set
+from degrees import Groups, order_loss, share_in_order
 from figures import correlations, ekman, log_loss, macro_f1, sigmoid
 from model import LABELS, TextMini, start_from_encoder
 
 #: The recipe of the shipped weights; README.md says what else was tried and what it gave.
 RECIPE = {
-    "seed": 20261128,
-    "epochs": 6,
-    "batch": 64,
-    "rate": 2.5e-4,  # of the encoder; the head learns three times as fast
+    "folds": 5,
+    "teacher": {"seed": 20261129, "epochs": 6, "dropout": 0.15, "groups": [0, 0]},
+    "student": {
+        "seed": 5,
+        "epochs": 14,
+        "dropout": 0.05,
+        # Of what the student learns, the rest being the raters' own word: what teachers said that had not seen the text.
+        "taught": 0.8,
+        "groups": [12, 6],  # read beside each other in a step, of our own lines and of the data set's
+        "order": 1.0,  # weight of their order
+        "margin": 0.4,  # in log-odds
+    },
+    "batch": 128,
+    "rate": 3.5e-4,  # of the encoder; the head learns three times as fast
     "head_rate": 3.0,
-    "dropout": 0.15,
     "decay": 0.01,
-    "ema": 0.998,
+    "ema": 0.996,
     "strangers": 0.06,
     "emobank": 0.4,  # weight of the dimensions' loss
-    # Then once more, with degrees of a feeling and tellings of the same beside each other:
-    "refining": {
-        "epochs": 1,
-        "rate": 1.5e-4,
-        "degrees": [6, 6],  # groups a step, of our own lines and of the data set's
-        "twins": 6,
-        "order": 2.0,  # weight of the order
-        "margin": 0.4,  # in log-odds
-        "sameness": 0.3,  # weight of the sameness of twins
-        # Of the weights after refining, the rest being those before (Wortsman et al. 2022, arXiv 2109.01903): the order
-        # of degrees is learned at the cost of everything else, and a little of it costs nothing.
-        "share": 0.2,
-    },
+    "network_share": 0.65,  # of the teachers' log-odds, the rest being the n-gram model's
 }
 HEAD = ("attention", "value", "strongest", "bias", "token", "token_norm", "from_sentence", "part")
 
@@ -45,24 +42,23 @@ HEAD = ("attention", "value", "strongest", "bias", "token", "token_norm", "from_
 class Training:
     """Everything that has to be kept to go on after a stop."""
 
-    def __init__(self, recipe: dict, sets: dict, encoder: Path, device: str):
+    def __init__(self, recipe: dict, table: Table, groups, encoder: Path, device: str):
         torch.manual_seed(recipe["seed"])
-        self.recipe, self.device = recipe, device
-        self.table = join([sets["goemotions-train"], sets["emobank-train"], sets["own"]])
+        self.recipe, self.table, self.groups, self.device = recipe, table, groups, device
         self.model = TextMini(recipe["dropout"])
         start_from_encoder(self.model, encoder)
         with torch.no_grad():
-            rate = sets["goemotions-train"].labels.mean(0).clamp(1e-4, 1 - 1e-4)
+            judged = table.weight.sum(0).clamp(min=1)
+            rate = ((table.labels * table.weight).sum(0) / judged).clamp(1e-4, 1 - 1e-4)
             self.model.bias[:LABELS] = (rate / (1 - rate)).log()
             self.model.bias[LABELS + 1 :: 2] = -1.7
         self.model.to(device)
-        self.steps = recipe["epochs"] * math.ceil(len(self.table) / recipe["batch"])
+        self.steps = recipe["epochs"] * math.ceil(len(table) / recipe["batch"])
         self.optimiser, self.schedule = make_optimiser(self.model, recipe, self.steps)
         self.values = list(self.model.state_dict().values())
         self.averages = [value.detach().clone() for value in self.values]
         self.epoch = 0
         self.step = 0
-        self.groups = None
 
     def keep(self, path: Path):
         torch.save(
@@ -89,36 +85,10 @@ class Training:
         self.epoch, self.step = kept["epoch"], kept["step"]
 
     def averaged(self) -> TextMini:
-        """A network with the mean of the weights over the last steps; after refining, drawn back to those before."""
+        """A network with the mean of the weights over the last steps."""
         model = TextMini().to(self.device)
-        values = self.averages
-        if self.groups is not None:
-            share = self.recipe["refining"]["share"]
-            values = [(1 - share) * old + share * new for old, new in zip(self.before, self.averages)]
-        model.load_state_dict(dict(zip(self.model.state_dict(), values)))
+        model.load_state_dict(dict(zip(self.model.state_dict(), self.averages)))
         return model.eval()
-
-    def refine(self, cache: Path):
-        """From now on degrees and twins are learned from, too, from the averaged weights and at a new, falling rate."""
-        refining = self.recipe["refining"]
-        self.before = [value.clone() for value in self.averages]
-        self.groups = [Groups([cache / "degrees-own.jsonl"]), Groups([cache / "degrees.jsonl"])]
-        self.twins = Groups([cache / "twins.jsonl"])
-        self.model.load_state_dict(dict(zip(self.model.state_dict(), self.averages)))
-        steps = refining["epochs"] * math.ceil(len(self.table) / self.recipe["batch"])
-        self.optimiser, self.schedule = make_optimiser(self.model, {**self.recipe, "rate": refining["rate"]}, steps)
-        self.steps = self.step + steps
-        self.random = np.random.default_rng([self.recipe["seed"], 1000 + self.epoch])
-
-    def side_by_side(self):
-        refining, loss = self.recipe["refining"], 0.0
-        for groups, count in zip(self.groups, refining["degrees"]):
-            pieces, parts, drawn = groups.draw(count, self.random)
-            logits = self.model(pieces.to(self.device), parts.to(self.device))[0]
-            loss = loss + refining["order"] * order_loss(logits, drawn, refining["margin"]) / len(self.groups)
-        pieces, parts, drawn = self.twins.draw(refining["twins"], self.random)
-        logits = self.model(pieces.to(self.device), parts.to(self.device))[0]
-        return loss + refining["sameness"] * sameness_loss(logits, drawn)
 
     def run_epoch(self, log):
         began, first = time.time(), self.step
@@ -126,21 +96,32 @@ class Training:
         random = np.random.default_rng([self.recipe["seed"], self.epoch])
         running = 0.0
         for rows, pieces, parts in batches(self.table, self.recipe, random):
-            loss = self.learn(rows, pieces, parts)
-            running = loss if self.step == first + 1 else 0.98 * running + 0.02 * loss
-            if (self.step - first) % 100 == 0:
-                pace = (time.time() - began) / (self.step - first)
-                left = pace * (self.steps - self.step) / 60
-                log(f"epoch {self.epoch + 1}, step {self.step} of {self.steps}, loss {running:.3f}, {left:.0f} min left")
+            running = running + self.learn(rows, pieces, parts, random)
+            done = self.step - first
+            if done % 100 == 0:
+                left = (time.time() - began) / done * (self.steps - self.step) / 60
+                loss = float(running) / 100
+                log(f"epoch {self.epoch + 1}, step {self.step} of {self.steps}, loss {loss:.3f}, {left:.1f} min left")
+                running = 0.0
         self.epoch += 1
 
-    def learn(self, rows, pieces, parts) -> float:
-        table = self.table
+    def learn(self, rows, pieces, parts, random):
+        """One step; texts that are learned from beside each other are read together with the batch."""
+        drawn = [groups.draw(count, random) for groups, count in zip(self.groups, self.recipe["groups"]) if count > 0]
+        logits, _, dimensions = self.model(
+            *(
+                one_under_another(each).to(self.device)
+                for each in ([pieces, *(d[0] for d in drawn)], [parts, *(d[1] for d in drawn)])
+            )
+        )
+        own, table = len(rows), self.table
         targets = (part[rows].to(self.device) for part in (table.labels, table.weight, table.vad))
-        logits, _, dimensions = self.model(pieces.to(self.device), parts.to(self.device))
-        loss = loss_of(logits, dimensions, *targets, self.recipe)
-        if self.groups is not None:
-            loss = loss + self.side_by_side()
+        loss = loss_of(logits[:own], dimensions[:own], *targets, self.recipe)
+        at = own
+        for texts, _, pairs in drawn:
+            beside = order_loss(logits[at : at + len(texts)], pairs.to(self.device), self.recipe["margin"])
+            loss = loss + self.recipe["order"] * beside / len(drawn)
+            at += len(texts)
         self.optimiser.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
@@ -151,7 +132,13 @@ class Training:
         with torch.no_grad():
             torch._foreach_mul_(self.averages, keep)
             torch._foreach_add_(self.averages, self.values, alpha=1 - keep)
-        return loss.item()
+        return loss.detach()
+
+
+def one_under_another(tables):
+    """Tables of different widths as one, filled up with 0."""
+    width = max(table.shape[1] for table in tables)
+    return torch.cat([F.pad(table, (0, width - table.shape[1])) for table in tables])
 
 
 def make_optimiser(model, recipe, steps):
@@ -197,39 +184,83 @@ def read(model, table, device="cpu", size=256):
     return logits, dimensions
 
 
-def judge(model, sets, ngram, device="cpu") -> dict:
-    """The figures on dev by which recipes are compared. ngram: log-odds of the n-gram model, [texts, 28]."""
-    logits, _ = read(model, sets["goemotions-dev"], device)
-    _, dimensions = read(model, sets["emobank-dev"], device)
-    labels = (sets["goemotions-dev"].labels.numpy() > 0.5).astype(float)
-    alone, both = sigmoid(logits), sigmoid(0.65 * logits + 0.35 * ngram)
-    return {
-        "macro-F1": macro_f1(alone, labels),
-        "macro-F1 with n-grams": macro_f1(both, labels),
-        "Ekman macro-F1 with n-grams": macro_f1(*ekman(both, labels)),
-        "log-loss": log_loss(alone, labels),
-        "log-loss with n-grams": log_loss(both, labels),
-        "r": correlations(dimensions[:, :, 0], sets["emobank-dev"].vad.numpy()),
-    }
+class Data:
+    """The tables that prepare.ts wrote."""
+
+    def __init__(self, cache: Path):
+        self.cache = cache
+        self.comments, self.comments_dev = (read_set(cache, f"goemotions-{part}") for part in ("train", "dev"))
+        self.sentences, self.sentences_dev = (read_set(cache, f"emobank-{part}") for part in ("train", "dev"))
+        self.own = read_set(cache, "own")
+        self.groups = [Groups([cache / "degrees-own.jsonl"]), Groups([cache / "degrees.jsonl"])]
+        self.held_out = Groups([cache / "degrees-held-out.jsonl"])
+        ngrams = (np.fromfile(cache / f"ngram-{part}.f32", dtype=np.float32) for part in ("train", "dev"))
+        self.ngrams, self.ngrams_dev = (scores.reshape(-1, LABELS) for scores in ngrams)
+
+    def without(self, fold: int, folds: int) -> Table:
+        """What a teacher learns from: everything but one fold of the data sets' rows."""
+        kept = (table.rows(np.arange(len(table)) % folds != fold) for table in (self.comments, self.sentences))
+        return join([*kept, self.own])
+
+    def taught(self, teachers: Path, recipe: dict) -> Table:
+        """What a student learns from: the raters' word mixed with that of teachers who had not seen the text."""
+        folds, share, network = recipe["folds"], recipe["taught"], recipe["network_share"]
+        labels, vad = self.comments.labels.numpy().copy(), self.sentences.vad.numpy().copy()
+        for fold in range(folds):
+            said = np.load(teachers / f"teacher-{fold}.npz")
+            mixed = network * said["logits"] + (1 - network) * self.ngrams[fold::folds]
+            labels[fold::folds] = (1 - share) * labels[fold::folds] + share * sigmoid(mixed)
+            vad[fold::folds] = (1 - share) * vad[fold::folds] + share * said["means"]
+        comments, sentences = (Table(*table.parts_of()) for table in (self.comments, self.sentences))
+        comments.labels, sentences.vad = torch.from_numpy(labels), torch.from_numpy(vad)
+        return join([comments, sentences, self.own])
+
+    def judge(self, model, device) -> dict:
+        """The figures on dev by which recipes are compared."""
+        logits, _ = read(model, self.comments_dev, device)
+        _, dimensions = read(model, self.sentences_dev, device)
+        labels = (self.comments_dev.labels.numpy() > 0.5).astype(float)
+        alone, both = sigmoid(logits), sigmoid(0.65 * logits + 0.35 * self.ngrams_dev)
+        return {
+            "macro-F1": macro_f1(alone, labels),
+            "macro-F1 with n-grams": macro_f1(both, labels),
+            "Ekman macro-F1 with n-grams": macro_f1(*ekman(both, labels)),
+            "log-loss": log_loss(alone, labels),
+            "log-loss with n-grams": log_loss(both, labels),
+            "r": correlations(dimensions[:, :, 0], self.sentences_dev.vad.numpy()),
+            "in order": share_in_order(model, self.held_out, device),
+        }
 
 
-def fit(cache: Path, encoder: Path, out: Path, device: str, recipe: dict, log=print) -> None:
+def fit(training: Training, data: Data, out: Path, name: str, log=print) -> TextMini:
     """Trains to the end, judging on dev after each epoch, and keeps the averaged weights."""
-    out.mkdir(parents=True, exist_ok=True)
-    names = ("goemotions-train", "goemotions-dev", "emobank-train", "emobank-dev", "own")
-    sets = {name: read_set(cache, name) for name in names}
-    ngram = np.fromfile(cache / "ngram-dev.f32", dtype=np.float32).reshape(-1, LABELS)
-    training = Training(recipe, sets, encoder, device)
-    checkpoint = out / "training.pt"
+    checkpoint, weights = out / f"{name}-training.pt", out / f"{name}.pt"
     if checkpoint.exists():
         training.go_on(checkpoint)
-        log(f"going on after epoch {training.epoch}")
-    last = recipe["epochs"] + recipe["refining"]["epochs"]
-    while training.epoch < last:
-        if training.epoch >= recipe["epochs"] and training.groups is None:
-            training.refine(cache)
-        training.run_epoch(log)
+        log(f"{name}: going on after epoch {training.epoch}")
+    while training.epoch < training.recipe["epochs"]:
+        training.run_epoch(lambda line: log(f"{name}: {line}"))
         # Before the checkpoint: a stop between the two must not leave the weights of an epoch before.
-        torch.save(training.averaged().state_dict(), out / "weights.pt")
+        torch.save(training.averaged().state_dict(), weights)
         training.keep(checkpoint)
-        log(f"epoch {training.epoch}: {judge(training.averaged(), sets, ngram, device)}")
+        log(f"{name}: epoch {training.epoch}: {data.judge(training.averaged(), training.device)}")
+    return training.averaged()
+
+
+def teach(fold: int, data: Data, encoder: Path, out: Path, device: str, recipe: dict, log=print) -> None:
+    """Trains a teacher and keeps what it says of the fold that it has not seen."""
+    said = out / f"teacher-{fold}.npz"
+    if said.exists():
+        return
+    own = {**recipe, **recipe["teacher"]}
+    own["seed"] += fold
+    training = Training(own, data.without(fold, recipe["folds"]), [], encoder, device)
+    model = fit(training, data, out, f"teacher-{fold}", log)
+    unseen = (table.rows(np.arange(len(table)) % recipe["folds"] == fold) for table in (data.comments, data.sentences))
+    (logits, _), (_, dimensions) = (read(model, table, device) for table in unseen)
+    np.savez(said, logits=logits, means=dimensions[:, :, 0])
+
+
+def learn_from_teachers(data: Data, encoder: Path, out: Path, device: str, recipe: dict, log=print) -> None:
+    own = {**recipe, **recipe["student"]}
+    fit(Training(own, data.taught(out, own), data.groups, encoder, device), data, out, "student", log)

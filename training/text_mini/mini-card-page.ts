@@ -1,4 +1,4 @@
-import { type Figure, formatTextEvaluation, table } from "@openempathic/learn";
+import { figure, formatTextEvaluation, table } from "@openempathic/learn";
 import type { MiniCard, MiniTraining } from "./mini-card.ts";
 import type { SliceFigures } from "./slices.ts";
 
@@ -130,9 +130,4 @@ function sliceTable(head: string, slices: readonly SliceFigures[]): string {
       brier.toFixed(4),
     ]),
   ]).join("\n");
-}
-
-function figure({ value, interval }: Figure): [string, string] {
-  const shown = value === undefined ? "undefined" : value.toFixed(4);
-  return [shown, interval === undefined ? "" : `${interval.low.toFixed(4)} to ${interval.high.toFixed(4)}`];
 }

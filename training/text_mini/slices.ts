@@ -1,5 +1,4 @@
-import { f1Scores, microF1 } from "@openempathic/measure";
-import { bootstrapInterval } from "@openempathic/measure";
+import { bootstrapInterval, f1Scores, microF1 } from "@openempathic/measure";
 import type { Figure, LabelColumn } from "@openempathic/learn";
 
 /** How well labels are told in some of the texts. */

@@ -1,4 +1,8 @@
-"""Trains the network: python3 train.py CACHE ENCODER OUT, as `npm run train:text-mini` does. --recipe prints the recipe."""
+"""Trains the network, as `npm run train:text-mini` does: python3 train.py CACHE ENCODER OUT.
+
+Teachers first, each on the data without one fold, then the student that ships. `--teacher K` trains one teacher and
+nothing else, for machines that can train several at once; `--recipe` prints the recipe.
+"""
 
 import json
 import sys
@@ -6,12 +10,23 @@ from pathlib import Path
 
 import torch
 
-from fit import RECIPE, fit
+from fit import RECIPE, Data, learn_from_teachers, teach
+
+
+def tell(line):
+    print(line, file=sys.stderr, flush=True)
+
 
 if __name__ == "__main__":
     if sys.argv[1:] == ["--recipe"]:
         print(json.dumps(RECIPE))
         sys.exit(0)
     cache, encoder, out = (Path(argument) for argument in sys.argv[1:4])
+    out.mkdir(parents=True, exist_ok=True)
     device = "cuda" if torch.cuda.is_available() else "cpu"
-    fit(cache, encoder, out, device, RECIPE, log=lambda line: print(line, file=sys.stderr, flush=True))
+    data = Data(cache)
+    folds = [int(sys.argv[5])] if sys.argv[4:5] == ["--teacher"] else range(RECIPE["folds"])
+    for fold in folds:
+        teach(fold, data, encoder, out, device, RECIPE, tell)
+    if sys.argv[4:5] != ["--teacher"]:
+        learn_from_teachers(data, encoder, out, device, RECIPE, tell)

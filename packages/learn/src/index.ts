@@ -17,7 +17,7 @@ export { TEXT_NGRAM_RECIPE } from "./text-ngram-recipe.ts";
 export type { TextNgramRecipe } from "./text-ngram-recipe.ts";
 export { trainTextNgram } from "./train-text-ngram.ts";
 export type { TextNgramData } from "./train-text-ngram.ts";
-export { buildVocabulary, selectRows, vectoriseTexts } from "./vectorise-texts.ts";
+export { buildVocabulary, selectRows, vectoriseTexts, wordsOf } from "./vectorise-texts.ts";
 export type { VocabularyLimits } from "./vectorise-texts.ts";
 
 // Putting text-mini's network and the n-gram model together
@@ -46,7 +46,7 @@ export type {
   LabelScores,
   LabelScoringOptions,
 } from "./evaluation/score-labels.ts";
-export { formatTextEvaluation, scoreTable, table } from "./evaluation/format-text-evaluation.ts";
+export { figure, formatTextEvaluation, table } from "./evaluation/format-text-evaluation.ts";
 export { evaluateDeletion } from "./evaluation/evaluate-deletion.ts";
 export type { DeletionFigures } from "./evaluation/evaluate-deletion.ts";
 export { evaluateProbes } from "./evaluation/evaluate-probes.ts";

@@ -19,7 +19,7 @@ export interface TextNgramRecipe {
 
 /** The recipe of the shipped weights; training/text-ngram/README.md says what else was tried and what it gave. */
 export const TEXT_NGRAM_RECIPE: TextNgramRecipe = {
-  version: "1.0.0",
+  version: "1.1.0",
   seed: 20_261_123,
   leastWordTexts: 3,
   leastPieceTexts: 5,

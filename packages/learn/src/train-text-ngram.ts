@@ -1,5 +1,6 @@
 import {
   encodeNgramWeights,
+  maskPeople,
   quantiseWeights,
   type NgramHeader,
   type PlattScale,
@@ -11,7 +12,7 @@ import type { EmoBankRow } from "./parse-emobank.ts";
 import type { GoEmotionsRow } from "./parse-goemotions.ts";
 import type { TextNgramRecipe } from "./text-ngram-recipe.ts";
 import { fitDimensions } from "./train-dimensions.ts";
-import { buildVocabulary, selectRows, vectoriseTexts } from "./vectorise-texts.ts";
+import { buildVocabulary, selectRows, vectoriseTexts, wordsOf } from "./vectorise-texts.ts";
 
 export interface TextNgramData {
   readonly goemotions: readonly GoEmotionsRow[];
@@ -31,8 +32,9 @@ export function trainTextNgram(
   recipe: TextNgramRecipe,
   onProgress: (done: string) => void,
 ): Uint8Array {
-  const comments = data.goemotions.map((row) => row.text);
-  const sentences = data.emobank.map((row) => row.text);
+  const masked = maskData(data, recipe);
+  const comments = masked.goemotions.map((row) => row.text);
+  const sentences = masked.emobank.map((row) => row.text);
   const table = buildVocabulary([...comments, ...sentences], recipe);
   const rows = vectoriseTexts(comments, table);
   onProgress(`${table.hashes.length} n-grams in ${comments.length + sentences.length} texts`);
@@ -46,7 +48,7 @@ export function trainTextNgram(
     onPass: (pass) => onProgress(`labels, pass ${pass} of ${recipe.labelPasses}`),
   });
   const calibration = calibrate({ rows, targets }, recipe, onProgress);
-  const dimensions = fitDimensions({ emobank: data.emobank, table, labels }, recipe, onProgress);
+  const dimensions = fitDimensions({ emobank: masked.emobank, table, labels }, recipe, onProgress);
   const { weights, bias } = sideBySide(labels, dimensions.model);
   const header: NgramHeader = {
     format: "open-empathic/text-ngram/1",
@@ -60,6 +62,15 @@ export function trainTextNgram(
     columns: table.hashes.length,
   };
   return encodeNgramWeights(header, { table, ...quantiseWeights(weights, bias.length) });
+}
+
+/** As every text is masked before it is read; a word is known that is frequent enough in the texts as they were written. */
+function maskData(data: TextNgramData, recipe: TextNgramRecipe): TextNgramData {
+  const written = [...data.goemotions, ...data.emobank].map((row) => row.text);
+  const knows = wordsOf(buildVocabulary(written, recipe));
+  const mask = <Row extends { readonly text: string }>(rows: readonly Row[]): readonly Row[] =>
+    rows.map((row) => ({ ...row, text: maskPeople(row.text, knows).text }));
+  return { goemotions: mask(data.goemotions), emobank: mask(data.emobank) };
 }
 
 function labelTargets(rows: readonly GoEmotionsRow[]): Float32Array {

@@ -47,6 +47,15 @@ function rarityOf(withIt: number, texts: number): number {
   return Math.min(255, Math.round((Math.log((1 + texts) / (1 + withIt)) + 1) * RARITY_STEPS));
 }
 
+/** Tells whether a word is in a vocabulary, for {@link maskPeople}. */
+export function wordsOf(table: NgramTable): (word: string) => boolean {
+  const vectoriser = new NgramVectoriser(new NgramVocabulary(table));
+  return (word) => {
+    vectoriser.read(word);
+    return vectoriser.knownWords > 0;
+  };
+}
+
 /** Reads texts with the same code that perceives later, into rows for training. */
 export function vectoriseTexts(texts: readonly string[], table: NgramTable): SparseRows {
   const vectoriser = new NgramVectoriser(new NgramVocabulary(table));

@@ -43,6 +43,7 @@ export type {
   MiniCombination,
 } from "./text-mini/mini-combination.ts";
 export { modelDigest } from "./model/model-digest.ts";
+export { maskPeople, type MaskedText } from "./text/mask-people.ts";
 export { WINDOW_UNITS } from "./text/text-windows.ts";
 export { NgramFeatures } from "./text-ngram/ngram-features.ts";
 export { NgramVectoriser } from "./text-ngram/ngram-vectoriser.ts";

@@ -44,7 +44,7 @@ export function formatTextEvaluation(evaluation: TextEvaluation): string {
 }
 
 /** The figures over all labels, or groups. */
-export function scoreTable(scores: LabelScores, what: string): string[] {
+function scoreTable(scores: LabelScores, what: string): string[] {
   return table([
     ["figure", "value", "95 % interval"],
     [`macro-F1, ${what}`, ...figure(scores.macroF1)],
@@ -141,7 +141,8 @@ function dialogueSection({ dialogues, logLoss, rightSide, byKind }: DialogueFigu
   ];
 }
 
-function figure({ value, interval }: Figure): [string, string] {
+/** A figure and its interval as two cells, to four decimals. */
+export function figure({ value, interval }: Figure): [string, string] {
   const shown = value === undefined ? "undefined" : value.toFixed(4);
   return [shown, interval === undefined ? "" : `${interval.low.toFixed(4)} to ${interval.high.toFixed(4)}`];
 }

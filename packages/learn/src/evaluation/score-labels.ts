@@ -70,24 +70,9 @@ export function scoreLabels(columns: readonly LabelColumn[], options: LabelScori
     columns.map(({ outcomes }) => outcomes[i] === true),
   );
   const scores = f1Scores(named, present);
-  const errors = columns.map(({ likelihoods, outcomes }) => expectedCalibrationError(likelihoods, outcomes));
-  const sorted = columns.map(({ likelihoods, outcomes }) => sortLabel(likelihoods, outcomes));
-  const over = (statistic: (indices: Int32Array) => number): Interval | undefined =>
-    bootstrapInterval(statistic, { cases: texts, resamples: options.bootstrap, seed: options.seed });
-  const rescore = (indices: Int32Array): readonly F1Score[] =>
-    f1Scores(pick(named, indices), pick(present, indices));
   return {
-    macroF1: { value: macroF1(scores), interval: over((indices) => macroF1(rescore(indices))) },
+    ...scoreNamed(columns, named, options),
     macroF1Crossed: macroF1(f1Scores(crossedNames(columns), present)),
-    microF1: { value: microF1(scores), interval: over((indices) => microF1(rescore(indices))) },
-    calibrationError: {
-      value: mean(errors),
-      interval: over((indices) => {
-        const counts = new Int32Array(texts);
-        for (const index of indices) counts[index] = (counts[index] as number) + 1;
-        return mean(sorted.map((label) => resampledCalibrationError(label, counts)));
-      }),
-    },
     each: columns.map(({ label, likelihoods, outcomes }, index) => {
       const { precision, recall, f1, truePositives, falseNegatives } = scores[index] as F1Score;
       return {
@@ -97,10 +82,43 @@ export function scoreLabels(columns: readonly LabelColumn[], options: LabelScori
         recall,
         f1,
         present: truePositives + falseNegatives,
-        calibrationError: errors[index] as number,
+        calibrationError: expectedCalibrationError(likelihoods, outcomes),
         brier: brierScore(likelihoods, outcomes),
       };
     }),
+  };
+}
+
+/**
+ * F1 and calibration over all labels, with their intervals, of labels that were named already.
+ *
+ * @param named For each text, whether each label of `columns` was named in it.
+ */
+export function scoreNamed(
+  columns: readonly LabelColumn[],
+  named: readonly (readonly boolean[])[],
+  { bootstrap, seed }: Pick<LabelScoringOptions, "bootstrap" | "seed">,
+): Pick<LabelScores, "macroF1" | "microF1" | "calibrationError"> {
+  const present = named.map((_, i) => columns.map(({ outcomes }) => outcomes[i] === true));
+  const scores = f1Scores(named, present);
+  const sorted = columns.map(({ likelihoods, outcomes }) => sortLabel(likelihoods, outcomes));
+  const over = (statistic: (indices: Int32Array) => number): Interval | undefined =>
+    bootstrapInterval(statistic, { cases: named.length, resamples: bootstrap, seed });
+  const rescore = (indices: Int32Array): readonly F1Score[] =>
+    f1Scores(pick(named, indices), pick(present, indices));
+  return {
+    macroF1: { value: macroF1(scores), interval: over((indices) => macroF1(rescore(indices))) },
+    microF1: { value: microF1(scores), interval: over((indices) => microF1(rescore(indices))) },
+    calibrationError: {
+      value: mean(
+        columns.map(({ likelihoods, outcomes }) => expectedCalibrationError(likelihoods, outcomes)),
+      ),
+      interval: over((indices) => {
+        const counts = new Int32Array(named.length);
+        for (const index of indices) counts[index] = (counts[index] as number) + 1;
+        return mean(sorted.map((label) => resampledCalibrationError(label, counts)));
+      }),
+    },
   };
 }
 

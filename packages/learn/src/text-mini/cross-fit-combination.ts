@@ -1,14 +1,7 @@
-import {
-  bootstrapInterval,
-  expectedCalibrationError,
-  f1Scores,
-  macroF1,
-  microF1,
-} from "@openempathic/measure";
 import type { MiniScores } from "@openempathic/perceive";
 import { chooseThreshold } from "../choose-threshold.ts";
 import { ekmanColumns, goEmotionsColumns } from "../evaluation/evaluate-text.ts";
-import { resampledCalibrationError, sortLabel } from "../evaluation/resampled-calibration.ts";
+import { scoreNamed } from "../evaluation/score-labels.ts";
 import type { Figure, LabelColumn } from "../evaluation/score-labels.ts";
 import type { GoEmotionsRow } from "../parse-goemotions.ts";
 import { combineScores } from "./combine-scores.ts";
@@ -84,35 +77,11 @@ function thresholdsOf(columns: readonly LabelColumn[]): Thresholds {
 function figuresOf(
   columns: readonly LabelColumn[],
   thresholdOf: (label: string, text: number) => number,
-  { bootstrap, seed }: { readonly bootstrap: number; readonly seed: number },
-) {
+  options: { readonly bootstrap: number; readonly seed: number },
+): ReturnType<typeof scoreNamed> {
   const texts = columns[0]?.likelihoods.length ?? 0;
-  const table = (cell: (column: LabelColumn, text: number) => boolean): boolean[][] =>
-    Array.from({ length: texts }, (_, i) => columns.map((column) => cell(column, i)));
-  const named = table(({ label, likelihoods }, i) => (likelihoods[i] as number) >= thresholdOf(label, i));
-  const present = table(({ outcomes }, i) => outcomes[i] === true);
-  const sorted = columns.map(({ likelihoods, outcomes }) => sortLabel(likelihoods, outcomes));
-  const over = (value: number, statistic: (indices: Int32Array) => number): Figure => ({
-    value,
-    interval: bootstrapInterval(statistic, { cases: texts, resamples: bootstrap, seed }),
-  });
-  const pick = (rows: boolean[][], indices: Int32Array): boolean[][] =>
-    Array.from(indices, (i) => rows[i] as boolean[]);
-  const scores = f1Scores(named, present);
-  return {
-    macroF1: over(macroF1(scores), (at) => macroF1(f1Scores(pick(named, at), pick(present, at)))),
-    microF1: over(microF1(scores), (at) => microF1(f1Scores(pick(named, at), pick(present, at)))),
-    calibrationError: over(
-      mean(columns.map(({ likelihoods, outcomes }) => expectedCalibrationError(likelihoods, outcomes))),
-      (at) => {
-        const counts = new Int32Array(texts);
-        for (const i of at) counts[i] = (counts[i] as number) + 1;
-        return mean(sorted.map((label) => resampledCalibrationError(label, counts)));
-      },
-    ),
-  };
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+  const named = Array.from({ length: texts }, (_, i) =>
+    columns.map(({ label, likelihoods }) => (likelihoods[i] as number) >= thresholdOf(label, i)),
+  );
+  return scoreNamed(columns, named, options);
 }

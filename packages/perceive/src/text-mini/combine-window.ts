@@ -106,7 +106,7 @@ function contribute(
       for (let k = start; k < end; k++) into[k] = (into[k] as number) + share;
     }
   }
-  // The n-gram model's arrays hold the window it read last.
-  ngrams.read(text, window.start, window.end);
+  // The n-gram model's arrays hold the window it read last; its scores are known already.
+  ngrams.vectoriser.read(text, window.start, window.end);
   ngrams.contributions(label, { from: window.start, scale: slope * (1 - networkShare) }, into);
 }

@@ -1,4 +1,5 @@
 import type { TextSignal } from "../perceiver.ts";
+import { maskSignal } from "../text/mask-signal.ts";
 import { NgramReader } from "../text-ngram/ngram-reader.ts";
 import { decodeNgramWeights } from "../text-ngram/ngram-weights.ts";
 import { type ReadWindow, rowShares } from "./combine-window.ts";
@@ -49,7 +50,10 @@ export async function openMiniScores(
     read: async (signals) => {
       const scores: (MiniScores | undefined)[] = [];
       for (let from = 0; from < signals.length; from += TEXTS_AT_ONCE) {
-        for (const read of await reader.readWindows(signals.slice(from, from + TEXTS_AT_ONCE), {})) {
+        const masks = signals
+          .slice(from, from + TEXTS_AT_ONCE)
+          .map((signal) => maskSignal(signal, (word) => ngrams.knows(word)).signal);
+        for (const read of await reader.readWindows(masks, {})) {
           scores.push("reason" in read ? undefined : scoresOf(read, labels.length));
         }
       }

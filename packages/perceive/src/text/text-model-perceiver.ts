@@ -7,6 +7,8 @@ import {
 } from "@openempathic/affect";
 import type { Coverage, PerceiveOptions, Perceiver, TextSignal } from "../perceiver.ts";
 import { categoriesOf } from "./label-categories.ts";
+import type { MaskedText } from "./mask-people.ts";
+import { maskSignal } from "./mask-signal.ts";
 import type { TextAbstention } from "./text-abstention.ts";
 import type { TextOutputs, TextReading } from "./whole-text.ts";
 
@@ -16,6 +18,8 @@ export interface TextModel {
   readonly version: string;
   readonly digest: string;
   readonly outputs: TextOutputs;
+  /** Whether the model has learned a word; others with a capital letter are taken for names. */
+  knows(word: string): boolean;
   /** Reads texts, each by itself, in their order. Evidence may be left out where it is not wanted. */
   read(
     signals: readonly TextSignal[],
@@ -24,7 +28,10 @@ export interface TextModel {
   close(): Promise<void>;
 }
 
-/** Makes a perceiver of a model: its labels become the categories that they speak for. */
+/**
+ * Makes a perceiver of a model: its labels become the categories that they speak for. The model is given texts in which
+ * nobody in particular is spoken of ({@link maskSignal}); evidence is told in the text as it was written.
+ */
 export class TextModelPerceiver implements Perceiver {
   readonly id: string;
   readonly version: string;
@@ -100,13 +107,25 @@ export class TextModelPerceiver implements Perceiver {
     options.signal?.throwIfAborted();
     const known = signals.map((signal) => this.#known(signal));
     const unread = signals.filter((_, index) => known[index] === undefined);
-    const fresh = (await this.#model.read(unread, options)).values();
+    const fresh = (await this.#readMasked(unread, options)).values();
     return signals.map((signal, index) => {
       const reading = known[index] ?? fresh.next().value;
       if (reading === undefined) throw new Error(`${this.id} gave fewer readings than texts`);
       if (options.evidence) this.#readings.set(signal, { of: keyOf(signal), reading });
       return reading;
     });
+  }
+
+  async #readMasked(
+    signals: readonly TextSignal[],
+    options: PerceiveOptions & { readonly evidence: boolean },
+  ): Promise<readonly (TextReading | TextAbstention)[]> {
+    const masks = signals.map((signal) => maskSignal(signal, (word) => this.#model.knows(word)));
+    const readings = await this.#model.read(
+      masks.map(({ signal }) => signal),
+      options,
+    );
+    return readings.map((reading, index) => asWritten(reading, masks[index]?.masked));
   }
 
   /** Whoever changes a signal in spite of its type still gets a reading of what it says now. */
@@ -117,6 +136,19 @@ export class TextModelPerceiver implements Perceiver {
     const isSame = known.of.text === text && known.of.language === language && known.of.context === context;
     return isSame ? known.reading : undefined;
   }
+}
+
+function asWritten(
+  reading: TextReading | TextAbstention,
+  masked: MaskedText | undefined,
+): TextReading | TextAbstention {
+  if ("reason" in reading || masked === undefined) return reading;
+  const evidence = reading.evidence.map((span) => ({
+    ...span,
+    start: masked.startOf(span.start),
+    end: masked.endOf(span.end),
+  }));
+  return { ...reading, evidence };
 }
 
 interface KnownReading {
