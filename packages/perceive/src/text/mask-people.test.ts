@@ -28,6 +28,12 @@ describe("maskPeople", () => {
     expect(masked("I met Qwzyra on Monday in London.")).toBe("I met [NAME] on Monday in London.");
   });
 
+  test("takes a word that is a name, too, for one within a sentence", () => {
+    expect(maskPeople("Will it rain, Will? Rose told Mark.", () => true).text).toBe(
+      "Will it rain, [NAME]? Rose told [NAME].",
+    );
+  });
+
   test("leaves the first word of a sentence unless it is in the list", () => {
     expect(masked("Yeehaw! Whoop, Fabulous.")).toBe("Yeehaw! Whoop, [NAME].");
     expect(masked("Wow. Marvellous")).toBe("Wow. Marvellous");

@@ -1,4 +1,4 @@
-import names from "./given-names.json" with { type: "json" };
+import givenNames from "./given-names.json" with { type: "json" };
 
 /** A text in which nobody in particular is spoken of, and the way back to the text as it was written. */
 export interface MaskedText {
@@ -21,7 +21,9 @@ interface StandIn {
 const NAME = "[NAME]";
 
 /** Made by `training/text_mini/make-given-names.ts`, which says from what. */
-const GIVEN_NAMES: ReadonlySet<string> = new Set(names.split(" "));
+const NAMES: ReadonlySet<string> = new Set(givenNames.names.split(" "));
+/** Names that are words as well: Will, Grace, Summer. */
+const WORDS_TOO: ReadonlySet<string> = new Set(givenNames.wordsToo.split(" "));
 
 const PRONOUNS: ReadonlyMap<string, string> = new Map(
   Object.entries({
@@ -47,8 +49,8 @@ const SENTENCE_BEGINS = /(?:^|[.!?…:;"“”(*>\n])\s*$/u;
 
 /**
  * Puts a stand-in for every given name and one pronoun for all: whom a sentence is about must not change how it is
- * read. A word with a capital letter is a name when it is in a list of given names from around the world, or when it is
- * no word that the model knows and stands within a sentence. "Her", "him" and "them" become the same word whether they
+ * read. A word with a capital letter is a name when it is in a list of given names from around the world, or stands
+ * within a sentence and is no word that the model knows, or one that is a name as well. "Her", "him" and "them" become the same word whether they
  * are object or possessive, because "her" is both.
  *
  * @param knows Whether a model knows a word; asked for capitalised words only.
@@ -90,9 +92,9 @@ function nameFor(
   }: { readonly word: string; readonly at: number; readonly knows: (word: string) => boolean },
 ): string | undefined {
   if (!CAPITALISED.test(word)) return undefined;
-  if (GIVEN_NAMES.has(word)) return NAME;
-  const isFirst = SENTENCE_BEGINS.test(text.slice(Math.max(0, at - 8), at));
-  return isFirst || knows(word) ? undefined : NAME;
+  if (NAMES.has(word)) return NAME;
+  if (SENTENCE_BEGINS.test(text.slice(Math.max(0, at - 8), at))) return undefined;
+  return WORDS_TOO.has(word) || !knows(word) ? NAME : undefined;
 }
 
 function wayBack(standIns: readonly StandIn[]): Pick<MaskedText, "startOf" | "endOf"> {
