@@ -133,8 +133,8 @@ function actOf(act: NewEvent, memberId: string, { sharing }: ServedExperience): 
   return sharing.storedFrom(act, memberId);
 }
 
-/** What somebody may see of a session's events. */
-function viewOf(means: Means, { session, memberId }: SessionAccess) {
+/** What somebody may see of a session's events: a reader of them, which shows nothing once the session is gone. */
+export function viewOf(means: Means, { session, memberId }: SessionAccess) {
   const sharing = means.experiences.get(session.experience)?.sharing;
   return async (events: readonly StoredEvent[]): Promise<StoredEvent[]> => {
     if (sharing === undefined || events.length === 0) return [...events];

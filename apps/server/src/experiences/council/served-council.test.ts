@@ -159,6 +159,24 @@ describe("a council that several share", () => {
       expect(readCouncilRecord(writeCouncilRecord(events)).hashes.at(-1)).toBe(states[0]?.head);
   });
 
+  it("shows the host no sealed answer in their export either, before the round ends or after", async () => {
+    const [host, ben] = await Promise.all([app.addPerson(), app.addPerson()]);
+    const id = await begin(host);
+    await add(host, id, FRAME);
+    await add(host, id, MOVE);
+    await join(ben, await invite(host, id));
+    await add(host, id, { kind: "round-opened", expected: 2 });
+    await add(ben, id, first("Only Ben knows"));
+    const exportOf = async () => (await host.request("/api/me/export")).text();
+    expect(await exportOf()).not.toContain("Only Ben knows");
+    expect(await exportOf()).toContain('"first-answer-sealed"');
+    await add(host, id, first("The host says so"));
+    const revealed = await exportOf();
+    expect(revealed).toContain("Only Ben knows");
+    expect(revealed).not.toContain('"by":"m2","answer"');
+    expect(revealed).toContain("The host says so");
+  });
+
   it("loses a member's words when they delete everything, and keeps its chain", async () => {
     const [host, ben] = await Promise.all([app.addPerson(), app.addPerson()]);
     const id = await begin(host);
