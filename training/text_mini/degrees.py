@@ -20,14 +20,14 @@ class Groups:
         self.labels = [line.get("label", -1) for line in lines]
 
     def draw(self, count: int, random: np.random.Generator):
-        """Pieces and parts [1, texts, length], and for each group its label and the rows of its texts."""
+        """Pieces and parts [texts, length], and for each group its label and the rows of its texts."""
         chosen = random.integers(0, len(self.texts), count)
         rows = [row for group in chosen for row in self.texts[group]]
-        pieces = np.zeros((1, len(rows), max(map(len, rows))), np.int32)
+        pieces = np.zeros((len(rows), max(map(len, rows))), np.int32)
         parts = np.zeros_like(pieces)
         for at, row in enumerate(rows):
-            pieces[0, at, : len(row)] = row
-            parts[0, at, : len(row)] = MESSAGE
+            pieces[at, : len(row)] = row
+            parts[at, : len(row)] = MESSAGE
         groups, at = [], 0
         for group in chosen:
             size = len(self.texts[group])

@@ -52,16 +52,16 @@ class Graph:
 
 
 def build(model: TextMini) -> onnx.ModelProto:
-    weights = {name: value[0].numpy() for name, value in model.state_dict().items()}
+    weights = {name: value.numpy() for name, value in model.state_dict().items()}
     g = Graph()
 
     def linear(x, name):
-        product = g.MatMul(x, g.matrix(weights[f"{name}.weight"]))
+        product = g.MatMul(x, g.matrix(weights[f"{name}.weight"].T))
         bias = weights.get(f"{name}.bias")
-        return product if bias is None else g.Add(product, g.constant(bias.reshape(-1)))
+        return product if bias is None else g.Add(product, g.constant(bias))
 
     def norm(x, name):
-        scale, shift = (g.constant(weights[f"{name}.{part}"].reshape(-1)) for part in ("weight", "bias"))
+        scale, shift = (g.constant(weights[f"{name}.{part}"]) for part in ("weight", "bias"))
         return g.LayerNormalization(x, scale, shift, axis=-1, epsilon=1e-6)
 
     def timing():
@@ -86,8 +86,8 @@ def build(model: TextMini) -> onnx.ModelProto:
         return g.Add(x, linear(fed, f"{at}.feed_out"))
 
     # The published graph adds the embedding twice: once by itself and once with the timing signal.
-    x = g.Gather(g.matrix(weights["embedding"], axis=1, factor=2.0), "pieces")
-    x = g.Add(g.Add(x, timing()), g.Gather(g.constant(weights["part"]), "parts"))
+    x = g.Gather(g.matrix(weights["embedding.weight"], axis=1, factor=2.0), "pieces")
+    x = g.Add(g.Add(x, timing()), g.Gather(g.constant(weights["part.weight"]), "parts"))
     padding = g.Cast(g.Equal("parts", g.constant(PADDING, np.int32)), to=TensorProto.FLOAT)
     hidden = g.Unsqueeze(g.Mul(padding, g.constant(-1e9)), g.whole(1, 2))
     for index, entering in enumerate((EMBEDDING, WIDTH)):
@@ -108,7 +108,7 @@ def build(model: TextMini) -> onnx.ModelProto:
     at_top = g.Div(at_top, g.Max(g.ReduceSum(at_top, g.whole(1), keepdims=1), g.constant(1.0)))
     strongest = linear(g.Mul(masked, at_top), "strongest")
     shares = g.Mul(g.Add(g.Mul(attention, linear(token, "value")), strongest), own)
-    outputs = g.Add(g.ReduceSum(shares, g.whole(1), keepdims=0), g.constant(weights["bias"].reshape(-1)))
+    outputs = g.Add(g.ReduceSum(shares, g.whole(1), keepdims=0), g.constant(weights["bias"]))
 
     labels, ends = g.whole(0), g.whole(LABELS)
     g.named("contributions", "Slice", shares, labels, ends, g.whole(2))
@@ -137,7 +137,7 @@ def build(model: TextMini) -> onnx.ModelProto:
 
 
 if __name__ == "__main__":
-    network = TextMini(1)
+    network = TextMini()
     network.load_state_dict(torch.load(sys.argv[1], map_location="cpu"))
     target = Path(sys.argv[2])
     target.parent.mkdir(parents=True, exist_ok=True)

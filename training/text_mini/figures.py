@@ -52,7 +52,7 @@ def macro_f1(p, y, splits=6, seed=1):
 
 
 def ekman(p, y):
-    """Groups' likelihoods as if labels within a group excluded each other less than chance would: 1 - prod(1 - p)."""
+    """Groups' likelihoods as if the labels within a group were independent (noisy-or): 1 - prod(1 - p)."""
     groups = list(EKMAN.values())
     return (
         np.stack([1 - np.prod(1 - p[:, group], axis=1) for group in groups], 1),

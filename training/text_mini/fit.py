@@ -49,12 +49,12 @@ class Training:
         torch.manual_seed(recipe["seed"])
         self.recipe, self.device = recipe, device
         self.table = join([sets["goemotions-train"], sets["emobank-train"], sets["own"]])
-        self.model = TextMini(1, recipe["dropout"])
+        self.model = TextMini(recipe["dropout"])
         start_from_encoder(self.model, encoder)
         with torch.no_grad():
             rate = sets["goemotions-train"].labels.mean(0).clamp(1e-4, 1 - 1e-4)
-            self.model.bias[..., :LABELS] = (rate / (1 - rate)).log()
-            self.model.bias[..., LABELS + 1 :: 2] = -1.7
+            self.model.bias[:LABELS] = (rate / (1 - rate)).log()
+            self.model.bias[LABELS + 1 :: 2] = -1.7
         self.model.to(device)
         self.steps = recipe["epochs"] * math.ceil(len(self.table) / recipe["batch"])
         self.optimiser, self.schedule = make_optimiser(self.model, recipe, self.steps)
@@ -90,7 +90,7 @@ class Training:
 
     def averaged(self) -> TextMini:
         """A network with the mean of the weights over the last steps; after refining, drawn back to those before."""
-        model = TextMini(1, 0.0).to(self.device)
+        model = TextMini().to(self.device)
         values = self.averages
         if self.groups is not None:
             share = self.recipe["refining"]["share"]
@@ -114,10 +114,10 @@ class Training:
         refining, loss = self.recipe["refining"], 0.0
         for groups, count in zip(self.groups, refining["degrees"]):
             pieces, parts, drawn = groups.draw(count, self.random)
-            logits = self.model(pieces.to(self.device), parts.to(self.device))[0][0]
+            logits = self.model(pieces.to(self.device), parts.to(self.device))[0]
             loss = loss + refining["order"] * order_loss(logits, drawn, refining["margin"]) / len(self.groups)
         pieces, parts, drawn = self.twins.draw(refining["twins"], self.random)
-        logits = self.model(pieces.to(self.device), parts.to(self.device))[0][0]
+        logits = self.model(pieces.to(self.device), parts.to(self.device))[0]
         return loss + refining["sameness"] * sameness_loss(logits, drawn)
 
     def run_epoch(self, log):
@@ -137,8 +137,8 @@ class Training:
     def learn(self, rows, pieces, parts) -> float:
         table = self.table
         targets = (part[rows].to(self.device) for part in (table.labels, table.weight, table.vad))
-        logits, _, dimensions = self.model(pieces[None].to(self.device), parts[None].to(self.device))
-        loss = loss_of(logits[0], dimensions[0], *targets, self.recipe)
+        logits, _, dimensions = self.model(pieces.to(self.device), parts.to(self.device))
+        loss = loss_of(logits, dimensions, *targets, self.recipe)
         if self.groups is not None:
             loss = loss + self.side_by_side()
         self.optimiser.zero_grad(set_to_none=True)
@@ -158,7 +158,7 @@ def make_optimiser(model, recipe, steps):
     groups = {}
     for name, parameter in model.named_parameters():
         factor = recipe["head_rate"] if name.split(".")[0] in HEAD else 1.0
-        decay = recipe["decay"] if parameter.shape[-2] > 1 else 0.0
+        decay = recipe["decay"] if parameter.ndim > 1 else 0.0
         groups.setdefault((factor, decay), []).append(parameter)
     optimiser = torch.optim.AdamW(
         [
@@ -192,8 +192,8 @@ def read(model, table, device="cpu", size=256):
     for start in range(0, len(order), size):
         rows = order[start : start + size]
         length = max(1, int(table.lengths[rows].max()))
-        found = model(table.pieces[rows, :length][None].to(device), table.parts[rows, :length][None].to(device))
-        logits[rows], dimensions[rows] = found[0][0].cpu().numpy(), found[2][0].cpu().numpy()
+        found = model(table.pieces[rows, :length].to(device), table.parts[rows, :length].to(device))
+        logits[rows], dimensions[rows] = found[0].cpu().numpy(), found[2].cpu().numpy()
     return logits, dimensions
 
 
@@ -213,8 +213,8 @@ def judge(model, sets, ngram, device="cpu") -> dict:
     }
 
 
-def fit(cache: Path, encoder: Path, out: Path, device: str, recipe: dict, log=print) -> TextMini:
-    """Trains to the end, judging on dev after each epoch, and returns the averaged network."""
+def fit(cache: Path, encoder: Path, out: Path, device: str, recipe: dict, log=print) -> None:
+    """Trains to the end, judging on dev after each epoch, and keeps the averaged weights."""
     out.mkdir(parents=True, exist_ok=True)
     names = ("goemotions-train", "goemotions-dev", "emobank-train", "emobank-dev", "own")
     sets = {name: read_set(cache, name) for name in names}
@@ -229,7 +229,7 @@ def fit(cache: Path, encoder: Path, out: Path, device: str, recipe: dict, log=pr
         if training.epoch >= recipe["epochs"] and training.groups is None:
             training.refine(cache)
         training.run_epoch(log)
+        # Before the checkpoint: a stop between the two must not leave the weights of an epoch before.
+        torch.save(training.averaged().state_dict(), out / "weights.pt")
         training.keep(checkpoint)
         log(f"epoch {training.epoch}: {judge(training.averaged(), sets, ngram, device)}")
-        torch.save(training.averaged().state_dict(), out / "weights.pt")
-    return training.averaged()

@@ -43,7 +43,7 @@ export const LICENCES: MiniCard["licences"] = [
   {
     part: "the 28 labels: their head, combination, calibration and thresholds",
     licence: "Apache-2.0",
-    data: "GoEmotions, Demszky et al. 2020, doi:10.18653/v1/2020.acl-main.372, Apache-2.0",
+    data: "GoEmotions, Demszky et al. 2020, doi:10.18653/v1/2020.acl-main.372, Apache-2.0, and the lines of training/text_mini/data, written for this project, Apache-2.0",
   },
   {
     part: "valence, arousal and dominance, and the layers that were trained for them and the labels together",
