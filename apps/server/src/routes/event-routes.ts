@@ -114,6 +114,8 @@ export function eventRoutes(means: Means) {
       const { seq } = await writeOnce(db, named, async (tx) => {
         added = await addEvent(tx, { sessionId: id, served }, { event, atMs: now() });
         if (added === undefined) throw nothingThere();
+        // Now that the log is locked: whoever left meanwhile says nothing more in it.
+        if ((await findAccess(tx, { id, participantId })) === undefined) throw nothingThere();
         return { seq: added.seq };
       });
       notifier.announce(id);

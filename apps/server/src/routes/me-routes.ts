@@ -10,7 +10,8 @@ import { listConsents } from "../people/consents.ts";
 import { addParticipant, deleteParticipant } from "../people/people.ts";
 import type { Participant } from "../people/people.ts";
 import { listSessions, readEvents } from "../sessions/event-store.ts";
-import { OWN_MEMBER, listJoined, replaceEvents } from "../sessions/session-members.ts";
+import { leaveSession } from "../sessions/leave-session.ts";
+import { OWN_MEMBER, listJoined } from "../sessions/session-members.ts";
 import type { SessionAccess } from "../sessions/session-members.ts";
 import { viewOf } from "./event-routes.ts";
 import { apiPart, json, problems } from "./route-parts.ts";
@@ -85,14 +86,12 @@ export function meRoutes(means: Means) {
     });
 }
 
-/** Takes what somebody said in other people's sessions out of their logs. */
-async function leaveAll({ db, experiences, runner }: Means, participantId: string): Promise<void> {
-  for (const { session, memberId } of await listJoined(db, participantId)) {
-    const sharing = experiences.get(session.experience)?.sharing;
-    if (sharing === undefined) continue;
-    const changed = sharing.withoutWordsOf(await readEvents(db, session.id), memberId);
-    await replaceEvents(db, session.id, changed);
-    runner.forget(session.id);
+/** Takes somebody out of other people's sessions, with what they said there. */
+async function leaveAll(means: Means, participantId: string): Promise<void> {
+  for (const { session, memberId } of await listJoined(means.db, participantId)) {
+    const served = means.experiences.get(session.experience);
+    if (served === undefined) continue;
+    await leaveSession(means, { sessionId: session.id, participantId, memberId, served });
   }
 }
 

@@ -49,15 +49,6 @@ export async function listJoined(
     .orderBy(desc(sessions.lastEventAtMs), desc(sessions.id));
 }
 
-/** The members of a session besides whose it is. */
-export async function listMembersOf(db: Database, sessionId: string): Promise<readonly string[]> {
-  const rows = await db
-    .select({ memberId: sessionMembers.memberId })
-    .from(sessionMembers)
-    .where(eq(sessionMembers.sessionId, sessionId));
-  return rows.map(({ memberId }) => memberId);
-}
-
 /** A new link by which others join a session; an earlier one stops working. The token is not kept, only its hash. */
 export async function inviteTo(db: Database, sessionId: string, nowMs: number): Promise<string> {
   const token = newToken("");
@@ -78,16 +69,28 @@ export async function invitedTo(db: Database, token: string): Promise<string | u
   return row?.sessionId;
 }
 
-/** Makes a participant a member of somebody else's session; `undefined` when they are one already. */
+/** What became of somebody who wants to join a session. */
+export type Joining =
+  | { readonly kind: "joined"; readonly memberId: string }
+  | { readonly kind: "member-already" }
+  | { readonly kind: "full" };
+
+/** Holds a session's log for the rest of the transaction: nothing is added to it and nobody joins it meanwhile. */
+export async function lockSession(tx: Database, sessionId: string): Promise<void> {
+  await tx.execute(sql`select 1 from ${sessions} where id = ${sessionId} for update`);
+}
+
+/** Makes a participant a member of somebody else's session, at most `most` of them, within a transaction. */
 export async function addMember(
   db: Database,
   { id, participantId }: { readonly id: string; readonly participantId: string },
-  nowMs: number,
-): Promise<string | undefined> {
-  // The session's row is locked, so that no two people get the same number.
-  await db.execute(sql`select 1 from ${sessions} where id = ${id} for update`);
+  { most, nowMs }: { readonly most: number; readonly nowMs: number },
+): Promise<Joining> {
+  // So that no two people get the same number, or the same last place.
+  await lockSession(db, id);
   const members = await db.select().from(sessionMembers).where(eq(sessionMembers.sessionId, id));
-  if (members.some((member) => member.participantId === participantId)) return undefined;
+  if (members.some((member) => member.participantId === participantId)) return { kind: "member-already" };
+  if (members.length >= most) return { kind: "full" };
   // Numbers are not given again when somebody leaves: the log still speaks of them.
   const joined = await db
     .select({ body: events.body })
@@ -95,7 +98,17 @@ export async function addMember(
     .where(and(eq(events.sessionId, id), inArray(events.kind, ["joined"])));
   const memberId = `m${String(joined.length + 2)}`;
   await db.insert(sessionMembers).values({ sessionId: id, participantId, memberId, joinedAtMs: nowMs });
-  return memberId;
+  return { kind: "joined", memberId };
+}
+
+/** Takes a participant out of somebody else's session. */
+export async function removeMember(
+  db: Database,
+  { id, participantId }: { readonly id: string; readonly participantId: string },
+): Promise<void> {
+  await db
+    .delete(sessionMembers)
+    .where(and(eq(sessionMembers.sessionId, id), eq(sessionMembers.participantId, participantId)));
 }
 
 /** Writes events anew that lost a member's words. */

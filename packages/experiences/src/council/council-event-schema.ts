@@ -138,6 +138,7 @@ export const councilEventSchema = z.discriminatedUnion("kind", [
   }),
   z.strictObject({ ...STAMP, kind: z.literal("notices-shown"), notices: z.array(z.string()) }),
   z.strictObject({ ...STAMP, kind: z.literal("joined"), by, name: maybe(writtenSchema) }),
+  z.strictObject({ ...STAMP, kind: z.literal("left"), by, sealed: maybe(hash) }),
   z.strictObject({ ...STAMP, kind: z.literal("care-judged"), of: STAMP.seq, findings: z.array(finding) }),
   z.strictObject({
     ...STAMP,

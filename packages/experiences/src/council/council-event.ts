@@ -89,6 +89,13 @@ export type CouncilPersonEvent =
 export type CouncilPlatformEvent =
   | FramePlatformEvent
   | { readonly kind: "joined"; readonly by: string; readonly name?: string }
+  /** Somebody had their words deleted and takes part no longer. */
+  | {
+      readonly kind: "left";
+      readonly by: string;
+      /** The seal on what they answered in a first round that was still going on: it is waited for and shown no more. */
+      readonly sealed?: string;
+    }
   | { readonly kind: "care-judged"; readonly of: number; readonly findings: readonly CareFinding[] }
   | {
       readonly kind: "suggested";
