@@ -1,9 +1,9 @@
-import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, or, sql } from "drizzle-orm";
 import type { StoredEvent } from "@openempathic/experiences";
 import { hashToken, newToken } from "../secrets/secrets.ts";
 import type { Database } from "../storage/open-database.ts";
 import { events, sessionInvitations, sessionMembers, sessions } from "../storage/schema.ts";
-import { SESSION_COLUMNS } from "./event-store.ts";
+import { LATEST_FIRST, SESSION_COLUMNS } from "./event-store.ts";
 import type { SessionRow } from "./event-store.ts";
 
 /** Who somebody is in the events of their own session. */
@@ -34,19 +34,33 @@ export async function findAccess(
   return row.memberId === null ? undefined : { session: row.session, memberId: row.memberId };
 }
 
-/** The sessions of others that a participant joined, the one with the latest event first. */
-export async function listJoined(
+/** A participant's sessions and those of others that they joined, the one with the latest event first. */
+export async function listSeen(
   db: Database,
   participantId: string,
   experience?: string,
-): Promise<readonly SessionAccess[]> {
-  const theirs = eq(sessionMembers.participantId, participantId);
+): Promise<readonly SessionRow[]> {
+  const joined = db
+    .select({ id: sessionMembers.sessionId })
+    .from(sessionMembers)
+    .where(eq(sessionMembers.participantId, participantId));
+  // An array, so that both halves are found by an index; "in" a subquery would read every session.
+  const seen = or(eq(sessions.participantId, participantId), sql`${sessions.id} = any(array(${joined}))`);
+  return db
+    .select(SESSION_COLUMNS)
+    .from(sessions)
+    .where(experience === undefined ? seen : and(seen, eq(sessions.experience, experience)))
+    .orderBy(...LATEST_FIRST);
+}
+
+/** The sessions of others that a participant joined, the one with the latest event first. */
+export async function listJoined(db: Database, participantId: string): Promise<readonly SessionAccess[]> {
   return db
     .select({ session: SESSION_COLUMNS, memberId: sessionMembers.memberId })
     .from(sessionMembers)
     .innerJoin(sessions, eq(sessions.id, sessionMembers.sessionId))
-    .where(experience === undefined ? theirs : and(theirs, eq(sessions.experience, experience)))
-    .orderBy(desc(sessions.lastEventAtMs), desc(sessions.id));
+    .where(eq(sessionMembers.participantId, participantId))
+    .orderBy(...LATEST_FIRST);
 }
 
 /** A new link by which others join a session; an earlier one stops working. The token is not kept, only its hash. */
