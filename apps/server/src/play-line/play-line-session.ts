@@ -8,7 +8,14 @@ import {
   takePlayMessage,
   toneOf,
 } from "@openempathic/experiences/play";
-import { INITIAL_RISK_LATCH, judgeRisk, latchRisk, noticeText } from "@openempathic/govern";
+import {
+  INITIAL_RISK_LATCH,
+  isGraveRisk,
+  judgeRisk,
+  latchRisk,
+  noticeText,
+  shownResource,
+} from "@openempathic/govern";
 import type { Turn } from "@openempathic/govern";
 import { crisisAnswer } from "@openempathic/respond";
 import type { EffectMeans } from "../experiences/effect-means.ts";
@@ -95,14 +102,10 @@ export class PlayLineSession {
     );
     this.#turns = turns;
     this.#latch = latchRisk(this.#latch, judgeRisk(turns), nowMs);
-    const { level } = this.#latch;
-    if (level === "passive" || level === "active" || level === "imminent") {
+    if (isGraveRisk(this.#latch.level)) {
       const care = crisisAnswer({ language: this.#language, latch: this.#latch, turns });
       this.#turns = [...turns, { role: "assistant", text: care.text }];
-      const resources = care.resources.map(({ name, contact, hours, checkedOn, source }) => ({
-        name, contact, hours, checkedOn, source,
-      })); // prettier-ignore
-      return { type: "care", text: care.text, resources };
+      return { type: "care", text: care.text, resources: care.resources.map(shownResource) };
     }
     // Judging risk costs next to nothing and is never put off; reading feelings costs time that others wait for.
     const wait = this.#limits.secondsToWait();

@@ -1,6 +1,5 @@
-import type { RiskLevel } from "@openempathic/govern";
+import type { RiskLevel, ShownResource } from "@openempathic/govern";
 import type { ReferralField } from "@openempathic/respond";
-import type { ShownResource } from "../companion/companion-event.ts";
 import type { FramePersonEvent, FramePlatformEvent, Stamp } from "../session/session-event.ts";
 import type { CouncilItem } from "./council-item.ts";
 import type { Lens, Stance, ValueName } from "./council-lists.ts";
