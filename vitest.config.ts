@@ -8,6 +8,9 @@ export default defineConfig({
   resolve,
   ssr: { resolve },
   test: {
+    // What a test shows is its result, not its time; the usual five seconds are too short for a machine that does much else.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     include: [
       "packages/*/src/**/*.test.ts",
       "apps/*/src/**/*.test.{ts,tsx}",

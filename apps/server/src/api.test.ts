@@ -139,6 +139,8 @@ describe("sessions", () => {
     const older = await beginSession(person);
     app.clock.nowMs += 1000;
     const newer = await beginSession(person);
+    // Notices are shown in the background; that must not fall into the next second.
+    await app.means.runner.settled(newer);
     app.clock.nowMs += 1000;
     await say(person, older, "Good morning");
     await app.means.runner.settled(older);
@@ -149,6 +151,24 @@ describe("sessions", () => {
       [older, "Good morning"],
       [newer, null],
     ]);
+  });
+
+  it("of sessions in one millisecond the list shows the one that was added to last first", async () => {
+    const person = await app.addPerson();
+    const ids: string[] = [];
+    for (let begun = 0; begun < 6; begun += 1) {
+      ids.push(await beginSession(person));
+      await app.means.runner.settled(ids.at(-1) ?? "");
+    }
+    const listed = async () => {
+      const answer = await person.request("/api/sessions");
+      return ((await answer.json()) as { sessions: { id: string }[] }).sessions.map(({ id }) => id);
+    };
+    expect(await listed()).toEqual(ids.toReversed());
+    const [first = ""] = ids;
+    await say(person, first, "Good morning");
+    await app.means.runner.settled(first);
+    expect(await listed()).toEqual([first, ...ids.slice(1).toReversed()]);
   });
 
   it("language and country of a session follow the person's changes", async () => {

@@ -24,16 +24,12 @@ export type {
   StoredEvent,
   Unstamped,
 } from "./session/session-event.ts";
+export { shownResourceSchema } from "./session/shown-resource-schema.ts";
 
 // Companion: the fold
 export { companion, replayCompanion } from "./companion/companion.ts";
 export { pendingEffects } from "./companion/pending-effects.ts";
-export type {
-  CompanionEvent,
-  PersonEvent,
-  PlatformEvent,
-  ShownResource,
-} from "./companion/companion-event.ts";
+export type { CompanionEvent, PersonEvent, PlatformEvent } from "./companion/companion-event.ts";
 export type { CompanionEffect, CompanionOutput, CompanionShow } from "./companion/companion-output.ts";
 
 // Companion: reading its state

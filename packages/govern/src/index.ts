@@ -21,6 +21,7 @@ export type { ConsentFields, ConsentReceipt } from "./consent/consent.ts";
 // Risk
 export { RISK_LEVELS } from "./risk.ts";
 export type { RiskJudgement, RiskLatch, RiskLevel, RiskTopic, Turn } from "./risk.ts";
+export { isGraveRisk } from "./risk/is-grave-risk.ts";
 export { judgeRisk } from "./risk/judge-risk.ts";
 export { judgeRiskWith, readForRisk } from "./risk/judge-risk.ts";
 export { RISK_BUCKETS, riskFeaturesOf, stretchesOf } from "./risk/risk-features.ts";
@@ -35,6 +36,8 @@ export type { RiskDecay, RiskSign } from "./risk/latch-risk.ts";
 // Helplines
 export { HELPLINE_COUNTRIES, helplinesFor } from "./helpline/helplines-for.ts";
 export type { Helpline, Helplines } from "./helpline/helplines-for.ts";
+export { shownResource } from "./helpline/shown-resource.ts";
+export type { ShownResource } from "./helpline/shown-resource.ts";
 
 // Audit: records in which a change is found
 export { CHAIN_START, firstBreak, nextHash } from "./audit/chain.ts";

@@ -70,6 +70,8 @@ export interface Sharing<State, Act extends NewEvent, Event extends StoredEvent>
   eventFor(event: Event, viewer: { readonly memberId: string; readonly state: State }): StoredEvent;
   /** The events that change when a member has their words deleted, as they are to be stored from then on. */
   withoutWordsOf(events: readonly Event[], memberId: string): readonly StoredEvent[];
+  /** The event that says that a member left, from the events as they stand before their words are taken out. */
+  left(memberId: string, events: readonly Event[]): NewEvent;
 }
 
 /** The running picture of a session's person. */

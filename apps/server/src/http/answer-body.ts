@@ -6,9 +6,14 @@ import type { GatewayAnswer } from "@openempathic/respond";
 import type { Context, MiddlewareHandler } from "hono";
 import type { Log } from "./log.ts";
 
+/** An answer that is made piece by piece. */
+interface AnswerInPieces extends GatewayAnswer {
+  readonly body: Exclude<GatewayAnswer["body"], string | null>;
+}
+
 /** What a route leaves for {@link answerBodies}. */
 export interface AnswerEnv {
-  Variables: { answer?: GatewayAnswer };
+  Variables: { answer?: AnswerInPieces };
 }
 
 /**
@@ -16,8 +21,9 @@ export interface AnswerEnv {
  * can add to them, its body by {@link answerBodies} at the very end.
  */
 export function leaveAnswer(c: Context<AnswerEnv>, answer: GatewayAnswer): Response {
-  if (answer.body === null || typeof answer.body === "string") return toResponse(answer);
-  c.set("answer", answer);
+  const { body } = answer;
+  if (body === null || typeof body === "string") return toResponse(answer);
+  c.set("answer", { ...answer, body });
   return new Response(null, { status: answer.status, headers: answer.headers });
 }
 
@@ -45,7 +51,7 @@ export function answerBodies(log: Log): MiddlewareHandler<AnswerEnv> {
 }
 
 async function send(
-  { body, giveUp }: GatewayAnswer,
+  { body, giveUp }: AnswerInPieces,
   outgoing: HttpBindings["outgoing"],
   log: Log,
 ): Promise<void> {
@@ -53,11 +59,9 @@ async function send(
     if (!outgoing.writableFinished) giveUp();
   });
   try {
-    if (body !== null && typeof body !== "string") {
-      for await (const piece of body) {
-        if (outgoing.destroyed) break;
-        if (!outgoing.write(piece)) await untilTaken(outgoing);
-      }
+    for await (const piece of body) {
+      if (outgoing.destroyed) break;
+      if (!outgoing.write(piece)) await untilTaken(outgoing);
     }
     outgoing.end();
   } catch (error) {

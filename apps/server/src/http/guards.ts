@@ -60,7 +60,8 @@ function hasBody(c: Context): boolean {
   return c.req.header("transfer-encoding") !== undefined || method !== "DELETE";
 }
 
-function isCrossSite(c: Context): boolean {
+/** Whether a page of another site asks, by Fetch Metadata where the browser sends it, else by Origin. */
+export function isCrossSite(c: Context): boolean {
   const site = c.req.header("sec-fetch-site");
   if (site !== undefined) return site !== "same-origin" && site !== "none";
   const origin = c.req.header("origin");

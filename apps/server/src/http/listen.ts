@@ -2,6 +2,7 @@ import type { IncomingMessage, Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import { createAdaptorServer } from "@hono/node-server";
+import { serveAsHttp } from "./serve-as-http.ts";
 import { PortTakenError } from "../startup/port-taken-error.ts";
 import { WrongSettingError } from "../startup/wrong-setting-error.ts";
 
@@ -33,7 +34,14 @@ export async function listen(
 ): Promise<Listening> {
   // node:http's server is the default of the adaptor, which can make HTTP/2 servers as well.
   const server = createAdaptorServer({ fetch: async (request, env) => (await app)(request, env) }) as Server;
+  const upgraded = new Set<Duplex>();
   server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    if (request.headers.upgrade?.toLowerCase() !== "websocket") {
+      serveAsHttp(server, { request, socket, head });
+      return;
+    }
+    upgraded.add(socket);
+    socket.once("close", () => upgraded.delete(socket));
     // A connection that breaks before it is a WebSocket is nobody's error.
     socket.on("error", () => socket.destroy());
     void upgrade.then((take) => take(request, socket, head));
@@ -52,13 +60,17 @@ export async function listen(
   });
   // A listening TCP server's address is never a string.
   const { port: opened } = server.address() as AddressInfo;
-  return { port: opened, close: () => closed(server) };
+  return { port: opened, close: () => closed(server, upgraded) };
 }
 
-async function closed(server: Server): Promise<void> {
+async function closed(server: Server, upgraded: ReadonlySet<Duplex>): Promise<void> {
   const done = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
-  const hangUp = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+  const hangUp = setTimeout(() => {
+    server.closeAllConnections();
+    // The server waits for these too, and counts them no longer as its own.
+    for (const socket of upgraded) socket.destroy();
+  }, GRACE_MS);
   await done;
   clearTimeout(hangUp);
 }

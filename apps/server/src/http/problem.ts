@@ -13,6 +13,7 @@ export const PROBLEMS = {
   "cross-site": [403, "The request came from another site"],
   "not-found": [404, "There is nothing here"],
   "set-by-environment": [409, "The setting comes from the environment"],
+  "session-full": [409, "No more people can join"],
   "too-large": [413, "The request is too large"],
   "unsupported-media-type": [415, "The body must be JSON"],
   "wrong-host": [421, "This server does not answer to that name"],

@@ -43,10 +43,18 @@ export function createRateLimit(
  * @throws {Problem} not-signed-in, too-many-requests
  */
 export function limitStrangers(c: Context<AppEnv>, limit: RateLimit): void {
-  const { id, role } = requireParticipant(c);
-  if (role === "owner" || c.get("principal").kind === "key" || isLocal(c)) return;
+  const { id } = requireParticipant(c);
+  if (!isStranger(c)) return;
   const wait = limit.secondsToWait(id);
   if (wait > 0) throw tooMany("That was a lot in a short time.", wait);
+}
+
+/**
+ * Whether a request is from somebody who is neither on this machine, nor its owner, nor a program of theirs.
+ * @throws {Problem} not-signed-in
+ */
+export function isStranger(c: Context<AppEnv>): boolean {
+  return requireParticipant(c).role !== "owner" && c.get("principal").kind !== "key" && !isLocal(c);
 }
 
 /** The problem of somebody who asks too often, with when they may ask again. */

@@ -36,4 +36,15 @@ describe("people who came and did nothing", () => {
     expect(await app.means.db.select().from(participantTokens)).toEqual([]);
     expect(await known()).toContain(talker.id);
   });
+
+  it("are not those who only joined what somebody else began: their words stand there", async () => {
+    const [host, guest] = [await app.addPerson(), await app.addPerson()];
+    const begun = await host.request("/api/sessions", { json: { experience: "council", language: "en" } });
+    const { session } = (await begun.json()) as { session: { id: string } };
+    const invited = await host.request(`/api/sessions/${session.id}/invitation`, { json: {} });
+    const { token } = (await invited.json()) as { token: string };
+    expect((await guest.request("/api/invitations/join", { json: { token } })).status).toBe(200);
+    await forgetUnused(app.means.db, app.clock.nowMs + 3.1 * DAY_MS);
+    expect((await guest.request(`/api/sessions/${session.id}/membership`)).status).toBe(200);
+  });
 });

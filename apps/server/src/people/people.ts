@@ -6,6 +6,7 @@ import {
   consents,
   participants,
   participantTokens,
+  sessionMembers,
   sessions,
   signInTokens,
 } from "../storage/schema.ts";
@@ -72,11 +73,11 @@ const IDLE_MS = 3 * 86_400_000;
 const TOKEN_MS = 401 * 86_400_000;
 
 /**
- * Forgets participants who came days ago and began no session, gave no consent and made no key, and the hashes of
- * cookies that no browser can hold any more. Every visit without a cookie makes a participant: a monitor's too.
+ * Forgets participants who came days ago and began or joined no session, gave no consent and made no key, and the
+ * hashes of cookies that no browser can hold any more. Every visit without a cookie makes a participant: a monitor's too.
  */
 export async function forgetUnused(db: Database, nowMs: number): Promise<void> {
-  const isOf = (table: typeof sessions | typeof consents | typeof apiKeys) =>
+  const isOf = (table: typeof sessions | typeof sessionMembers | typeof consents | typeof apiKeys) =>
     db
       .select({ one: sql`1` })
       .from(table)
@@ -88,6 +89,7 @@ export async function forgetUnused(db: Database, nowMs: number): Promise<void> {
         eq(participants.role, "participant"),
         lt(participants.createdAtMs, nowMs - IDLE_MS),
         notExists(isOf(sessions)),
+        notExists(isOf(sessionMembers)),
         notExists(isOf(consents)),
         notExists(isOf(apiKeys)),
       ),

@@ -50,7 +50,8 @@ describe("PerceiverPool", { timeout: 120_000 }, () => {
     const fresh = TEXTS.map((text) => ({ kind: "text" as const, text: `${text} Again.` }));
     let beats = 0;
     let longestMs = 0;
-    let lastMs = performance.now();
+    const startedMs = performance.now();
+    let lastMs = startedMs;
     const beat = setInterval(() => {
       const nowMs = performance.now();
       longestMs = Math.max(longestMs, nowMs - lastMs);
@@ -59,9 +60,10 @@ describe("PerceiverPool", { timeout: 120_000 }, () => {
     }, 5);
     await pool.perceiveBatch(fresh);
     clearInterval(beat);
-    // On its own thread the batch would hold every beat until it is done.
+    const tookMs = performance.now() - startedMs;
+    // On its own thread the batch would hold every beat until it is done. A busy machine holds some for a while.
     expect(beats).toBeGreaterThan(10);
-    expect(longestMs).toBeLessThan(200);
+    expect(longestMs).toBeLessThan(Math.max(200, tookMs / 2));
   });
 
   it("a text that somebody waits for goes before a batch", async () => {

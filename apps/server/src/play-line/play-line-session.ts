@@ -8,7 +8,14 @@ import {
   takePlayMessage,
   toneOf,
 } from "@openempathic/experiences/play";
-import { INITIAL_RISK_LATCH, judgeRisk, latchRisk, noticeText } from "@openempathic/govern";
+import {
+  INITIAL_RISK_LATCH,
+  isGraveRisk,
+  judgeRisk,
+  latchRisk,
+  noticeText,
+  shownResource,
+} from "@openempathic/govern";
 import type { Turn } from "@openempathic/govern";
 import { crisisAnswer } from "@openempathic/respond";
 import type { EffectMeans } from "../experiences/effect-means.ts";
@@ -18,22 +25,30 @@ const NOTICES = ["not-a-person", "emotion-analysis"] as const;
 /** What was said longer ago does not change how a sentence is judged. */
 const REMEMBERED_TURNS = 40;
 
+/** What holds for one line. */
+export interface LineLimits {
+  /** Aborts when the line is over. */
+  readonly signal: AbortSignal;
+  /** Counts one thing said. 0 when it may be perceived, else the seconds until the next may. */
+  readonly secondsToWait: () => number;
+}
+
 /**
  * One game on the line. Nothing of it is stored here: a game keeps its own save. What the player says is judged for
  * risk before anything else, and perceived only once the game says that it has shown the notices.
  */
 export class PlayLineSession {
   readonly #means: EffectMeans;
-  readonly #signal: AbortSignal;
+  readonly #limits: LineLimits;
   #state = EMPTY_LINE;
   #language: "en" | "de" = "en";
   #noticesShownAtMs: number | undefined;
   #turns: readonly Turn[] = [];
   #latch = INITIAL_RISK_LATCH;
 
-  constructor(means: EffectMeans, signal: AbortSignal) {
+  constructor(means: EffectMeans, limits: LineLimits) {
     this.#means = means;
-    this.#signal = signal;
+    this.#limits = limits;
   }
 
   /** Takes one message as it came; gives its answer. */
@@ -87,14 +102,18 @@ export class PlayLineSession {
     );
     this.#turns = turns;
     this.#latch = latchRisk(this.#latch, judgeRisk(turns), nowMs);
-    const { level } = this.#latch;
-    if (level === "passive" || level === "active" || level === "imminent") {
+    if (isGraveRisk(this.#latch.level)) {
       const care = crisisAnswer({ language: this.#language, latch: this.#latch, turns });
       this.#turns = [...turns, { role: "assistant", text: care.text }];
-      const resources = care.resources.map(({ name, contact, hours, checkedOn, source }) => ({
-        name, contact, hours, checkedOn, source,
-      })); // prettier-ignore
-      return { type: "care", text: care.text, resources };
+      return { type: "care", text: care.text, resources: care.resources.map(shownResource) };
+    }
+    // Judging risk costs next to nothing and is never put off; reading feelings costs time that others wait for.
+    const wait = this.#limits.secondsToWait();
+    if (wait > 0) {
+      return {
+        type: "refused",
+        reason: `said: that was a lot in a short time; try again in ${String(wait)} seconds`,
+      };
     }
     const shownAtMs = this.#noticesShownAtMs;
     const notices = { due: [], shownAtMs: shownAtMs === undefined ? {} : { "emotion-analysis": shownAtMs } };
@@ -103,7 +122,7 @@ export class PlayLineSession {
       frame: { notices },
       text,
       context: turns.slice(0, -1),
-      signal: this.#signal,
+      signal: this.#limits.signal,
     });
     this.#state = hearOnLine(this.#state, estimate, nowMs);
     const detail = estimate.abstained === null ? {} : { detail: estimate.abstained.detail };

@@ -1,6 +1,7 @@
+import { once } from "node:events";
 import { openPlayLine } from "@openempathic/client";
 import type { PlayLineAnswer } from "@openempathic/client";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { WebSocket } from "ws";
 import type { RunningServer } from "../start-server.ts";
 import { startTestServer } from "../testing/index.ts";
@@ -30,7 +31,10 @@ function refusal(headers: Readonly<Record<string, string>>): Promise<number | un
     const socket = socketWith(headers);
     socket.on("unexpected-response", (_request, response) => resolve(response.statusCode));
     socket.on("error", () => undefined);
-    socket.on("open", () => resolve(101));
+    socket.on("open", () => {
+      socket.close();
+      resolve(101);
+    });
   });
 }
 
@@ -164,6 +168,48 @@ describe("the line to a game", () => {
       expect(await refusal({ cookie, origin: "https://elsewhere.example" })).toBe(403);
       expect(await refusal({ cookie, origin: server.url })).toBe(101);
       expect(await refusal({ cookie, host: "elsewhere.example" })).toBe(421);
+    },
+  );
+
+  it(
+    "L7: holds so many lines of one person from elsewhere and no more, and a closed one gives its place back",
+    { timeout: 90_000 },
+    async () => {
+      const elsewhere = { cookie, "x-forwarded-for": "203.0.113.7" };
+      const sockets = Array.from({ length: 32 }, () => socketWith(elsewhere));
+      await Promise.all(sockets.map((socket) => once(socket, "open")));
+      expect(await refusal(elsewhere)).toBe(429);
+      // Whoever plays on this machine is not held up by it.
+      const { line } = await open();
+      line.close();
+      const [first] = sockets;
+      const closed = first === undefined ? undefined : once(first, "close");
+      first?.close();
+      await closed;
+      await vi.waitUntil(async () => (await refusal(elsewhere)) === 101, { timeout: 30_000, interval: 50 });
+      for (const socket of sockets) socket.terminate();
+    },
+  );
+
+  it(
+    "L8: perceives at most so much a minute for somebody from elsewhere, and judges what is said all the same",
+    { timeout: 90_000 },
+    async () => {
+      const other = await fetch(`${server.url}/api/me`);
+      const theirs = other.headers.get("set-cookie")?.split(";")[0] ?? "";
+      const { line } = await openPlayLine(
+        socketWith({ cookie: theirs, "x-forwarded-for": "203.0.113.8" }),
+        "en",
+      );
+      await line.ask({ type: "notices-shown" });
+      for (let said = 0; said < 30; said += 1)
+        expect((await line.ask({ type: "said", text: "Hello" })).type).toBe("heard");
+      expect(await line.ask({ type: "said", text: "Hello" })).toMatchObject({
+        type: "refused",
+        reason: expect.stringMatching(/^said: .*seconds$/u) as string,
+      });
+      expect((await line.ask({ type: "said", text: "I want to kill myself." })).type).toBe("care");
+      line.close();
     },
   );
 });

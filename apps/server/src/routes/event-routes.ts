@@ -114,6 +114,8 @@ export function eventRoutes(means: Means) {
       const { seq } = await writeOnce(db, named, async (tx) => {
         added = await addEvent(tx, { sessionId: id, served }, { event, atMs: now() });
         if (added === undefined) throw nothingThere();
+        // Now that the log is locked: whoever left meanwhile says nothing more in it.
+        if ((await findAccess(tx, { id, participantId })) === undefined) throw nothingThere();
         return { seq: added.seq };
       });
       notifier.announce(id);
@@ -133,8 +135,8 @@ function actOf(act: NewEvent, memberId: string, { sharing }: ServedExperience): 
   return sharing.storedFrom(act, memberId);
 }
 
-/** What somebody may see of a session's events. */
-function viewOf(means: Means, { session, memberId }: SessionAccess) {
+/** What somebody may see of a session's events: a reader of them, which shows nothing once the session is gone. */
+export function viewOf(means: Means, { session, memberId }: SessionAccess) {
   const sharing = means.experiences.get(session.experience)?.sharing;
   return async (events: readonly StoredEvent[]): Promise<StoredEvent[]> => {
     if (sharing === undefined || events.length === 0) return [...events];

@@ -10,7 +10,10 @@ import { listConsents } from "../people/consents.ts";
 import { addParticipant, deleteParticipant } from "../people/people.ts";
 import type { Participant } from "../people/people.ts";
 import { listSessions, readEvents } from "../sessions/event-store.ts";
-import { listJoined, replaceEvents } from "../sessions/session-members.ts";
+import { leaveSession } from "../sessions/leave-session.ts";
+import { OWN_MEMBER, listJoined } from "../sessions/session-members.ts";
+import type { SessionAccess } from "../sessions/session-members.ts";
+import { viewOf } from "./event-routes.ts";
 import { apiPart, json, problems } from "./route-parts.ts";
 
 const me = createRoute({
@@ -83,29 +86,27 @@ export function meRoutes(means: Means) {
     });
 }
 
-/** Takes what somebody said in other people's sessions out of their logs. */
-async function leaveAll({ db, experiences, runner }: Means, participantId: string): Promise<void> {
-  for (const { session, memberId } of await listJoined(db, participantId)) {
-    const sharing = experiences.get(session.experience)?.sharing;
-    if (sharing === undefined) continue;
-    const changed = sharing.withoutWordsOf(await readEvents(db, session.id), memberId);
-    await replaceEvents(db, session.id, changed);
-    runner.forget(session.id);
+/** Takes somebody out of other people's sessions, with what they said there. */
+async function leaveAll(means: Means, participantId: string): Promise<void> {
+  for (const { session, memberId } of await listJoined(means.db, participantId)) {
+    const served = means.experiences.get(session.experience);
+    if (served === undefined) continue;
+    await leaveSession(means, { sessionId: session.id, participantId, memberId, served });
   }
 }
 
+/** A session with its events as this participant sees them there: what others said under seal stays sealed. */
+async function seenBy(means: Means, access: SessionAccess) {
+  const events = await viewOf(means, access)(await readEvents(means.db, access.session.id));
+  return { ...access.session, events };
+}
+
 /** What somebody said in other people's sessions, as they see them. */
-async function joinedOf({ db, experiences, runner }: Means, participantId: string) {
+async function joinedOf(means: Means, participantId: string) {
   const sessions = [];
-  for (const { session, memberId } of await listJoined(db, participantId)) {
-    const sharing = experiences.get(session.experience)?.sharing;
-    if (sharing === undefined) continue;
-    const state = await runner.stateOf(session.id);
-    if (state === undefined) continue;
-    const events = (await readEvents(db, session.id)).map((event) =>
-      sharing.eventFor(event, { memberId, state }),
-    );
-    sessions.push({ ...session, memberId, events });
+  for (const access of await listJoined(means.db, participantId)) {
+    if (means.experiences.get(access.session.experience)?.sharing === undefined) continue;
+    sessions.push({ ...(await seenBy(means, access)), memberId: access.memberId });
   }
   return sessions;
 }
@@ -114,7 +115,7 @@ async function exportOf(means: Means, participant: Participant) {
   const { db, now } = means;
   const sessions = [];
   for (const session of await listSessions(db, participant.id)) {
-    sessions.push({ ...session, events: await readEvents(db, session.id) });
+    sessions.push(await seenBy(means, { session, memberId: OWN_MEMBER }));
   }
   return {
     schema: "open-empathic/export/1" as const,

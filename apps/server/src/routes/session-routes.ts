@@ -5,9 +5,9 @@ import { writeOnce } from "../http/idempotency.ts";
 import type { Means } from "../http/means.ts";
 import { requireParticipant } from "../http/principal.ts";
 import { createRateLimit, limitStrangers } from "../http/rate-limit.ts";
-import { beginSession, deleteSession, findSession, listSessions } from "../sessions/event-store.ts";
+import { beginSession, deleteSession, findSession } from "../sessions/event-store.ts";
 import type { SessionRow } from "../sessions/event-store.ts";
-import { findAccess, listJoined } from "../sessions/session-members.ts";
+import { findAccess, listSeen } from "../sessions/session-members.ts";
 import type { SessionAccess } from "../sessions/session-members.ts";
 import {
   apiPart,
@@ -80,11 +80,7 @@ export function sessionRoutes(means: Means) {
     .openapi(list, async (c) => {
       const { experience } = c.req.valid("query");
       const { id } = requireParticipant(c);
-      const own = await listSessions(db, id, experience);
-      const joined = await listJoined(db, id, experience);
-      const rows = [...own, ...joined.map(({ session }) => session)];
-      const latestFirst = rows.toSorted((a, b) => b.lastEventAtMs - a.lastEventAtMs);
-      return c.json({ sessions: latestFirst.map(wireSummary) }, 200);
+      return c.json({ sessions: (await listSeen(db, id, experience)).map(wireSummary) }, 200);
     })
     .openapi(show, async (c) => {
       const id = c.req.valid("param").id;

@@ -2,9 +2,10 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { idSchema, invitationAnswerSchema, joinSchema, sessionAnswerSchema } from "@openempathic/client";
 import type { Means } from "../http/means.ts";
 import { requireParticipant } from "../http/principal.ts";
+import { Problem } from "../http/problem.ts";
 import { createRateLimit, limitStrangers } from "../http/rate-limit.ts";
-import { addEvent, experienceOf, findSession } from "../sessions/event-store.ts";
-import { addMember, invitedTo, inviteTo, listMembersOf } from "../sessions/session-members.ts";
+import { addEvent, experienceOf } from "../sessions/event-store.ts";
+import { addMember, findAccess, invitedTo, inviteTo } from "../sessions/session-members.ts";
 import { apiPart, body, idParam, json, nothingThere, problems } from "./route-parts.ts";
 import { ownSession, sharedSession, wireSession } from "./session-routes.ts";
 
@@ -35,7 +36,7 @@ const membership = createRoute({
 /** Attempts to join a minute, so that nobody tries out tokens. */
 const JOINS_A_MINUTE = 20;
 
-/** Most people in one session. */
+/** Most people who join one session. */
 const MOST_MEMBERS = 50;
 
 /** Sessions that several people share: an invitation, and joining by it. */
@@ -53,8 +54,8 @@ export function sharingRoutes(means: Means) {
       limitStrangers(c, joins);
       const { token, name } = c.req.valid("json");
       const id = await invitedTo(db, token);
-      const access = id === undefined ? undefined : await joinAs(id, participantId, name);
-      if (id === undefined || access === undefined) throw nothingThere();
+      if (id === undefined) throw nothingThere();
+      await joinAs(id, participantId, name);
       return c.json({ session: wireSession((await sharedSession(means, id, participantId)).session) }, 200);
     })
     .openapi(membership, async (c) => {
@@ -62,23 +63,22 @@ export function sharingRoutes(means: Means) {
       return c.json({ memberId }, 200);
     });
 
-  /** Joins once; whoever is in it already, or whose session it is, just gets there. */
-  async function joinAs(id: string, participantId: string, name: string | undefined) {
-    if ((await findSession(db, { id, participantId })) !== undefined) return true;
-    if ((await listMembersOf(db, id)).length >= MOST_MEMBERS) return undefined;
+  /** Joins once; whoever is in it already, or whose session it is, just gets there. @throws {Problem} session-full */
+  async function joinAs(id: string, participantId: string, name: string | undefined): Promise<void> {
+    if ((await findAccess(db, { id, participantId })) !== undefined) return;
     const experience = await experienceOf(db, id);
     const served = experience === undefined ? undefined : experiences.get(experience);
     const sharing = served?.sharing;
-    if (served === undefined || sharing === undefined) return undefined;
+    if (served === undefined || sharing === undefined) throw nothingThere();
     // In the transaction nothing may be asked of `db` itself: an embedded database has one connection.
     await db.transaction(async (tx) => {
-      const memberId = await addMember(tx, { id, participantId }, now());
-      if (memberId === undefined) return;
-      const event = sharing.joined(memberId, name);
+      const joining = await addMember(tx, { id, participantId }, { most: MOST_MEMBERS, nowMs: now() });
+      if (joining.kind === "full") throw new Problem("session-full", "No more people can join this session.");
+      if (joining.kind === "member-already") return;
+      const event = sharing.joined(joining.memberId, name);
       await addEvent(tx, { sessionId: id, served }, { event, atMs: now() });
     });
     notifier.announce(id);
     runner.wake(id);
-    return true;
   }
 }

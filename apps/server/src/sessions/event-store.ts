@@ -8,7 +8,10 @@ import { events, sessions } from "../storage/schema.ts";
 import { storable } from "./storable.ts";
 
 /** A session without its events. */
-export type SessionRow = Omit<typeof sessions.$inferSelect, "participantId" | "lastSeq" | "settledSeq">;
+export type SessionRow = Omit<
+  typeof sessions.$inferSelect,
+  "participantId" | "lastEventNumber" | "lastSeq" | "settledSeq"
+>;
 
 /** What a text becomes in the log when the person has it forgotten. */
 export const FORGOTTEN = "[forgotten]";
@@ -80,6 +83,7 @@ export async function appendEvent(
       update ${sessions} set
         last_seq = last_seq + 1,
         last_event_at_ms = greatest(last_event_at_ms, ${atMs}::bigint),
+        last_event_number = nextval('event_numbers'),
         title = coalesce(title, ${title ?? null}::text),
         language = coalesce(${language}::text, language),
         country = coalesce(${country}::text, country)
@@ -145,18 +149,13 @@ export async function experienceOf(db: Database, sessionId: string): Promise<str
   return row?.experience;
 }
 
-/** A participant's sessions, all or those of one experience, the one with the latest event first. */
-export async function listSessions(
-  db: Database,
-  participantId: string,
-  experience?: string,
-): Promise<SessionRow[]> {
-  const theirs = eq(sessions.participantId, participantId);
+/** A participant's own sessions, the one with the latest event first. */
+export async function listSessions(db: Database, participantId: string): Promise<SessionRow[]> {
   return db
     .select(SESSION_COLUMNS)
     .from(sessions)
-    .where(experience === undefined ? theirs : and(theirs, eq(sessions.experience, experience)))
-    .orderBy(desc(sessions.lastEventAtMs), desc(sessions.id));
+    .where(eq(sessions.participantId, participantId))
+    .orderBy(...LATEST_FIRST);
 }
 
 /** Sessions with work that was not done when the server stopped. */
@@ -186,6 +185,9 @@ export const SESSION_COLUMNS = {
   language: sessions.language,
   country: sessions.country,
 };
+
+/** The session with the latest event first; of two whose last events were in one millisecond, the one added to last. */
+export const LATEST_FIRST = [desc(sessions.lastEventAtMs), desc(sessions.lastEventNumber)] as const;
 
 async function redact(db: Database, sessionId: string, { kinds, field, value }: Forgetting): Promise<void> {
   await db

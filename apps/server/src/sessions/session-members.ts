@@ -1,9 +1,9 @@
-import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, or, sql } from "drizzle-orm";
 import type { StoredEvent } from "@openempathic/experiences";
 import { hashToken, newToken } from "../secrets/secrets.ts";
 import type { Database } from "../storage/open-database.ts";
 import { events, sessionInvitations, sessionMembers, sessions } from "../storage/schema.ts";
-import { SESSION_COLUMNS } from "./event-store.ts";
+import { LATEST_FIRST, SESSION_COLUMNS } from "./event-store.ts";
 import type { SessionRow } from "./event-store.ts";
 
 /** Who somebody is in the events of their own session. */
@@ -34,28 +34,33 @@ export async function findAccess(
   return row.memberId === null ? undefined : { session: row.session, memberId: row.memberId };
 }
 
-/** The sessions of others that a participant joined, the one with the latest event first. */
-export async function listJoined(
+/** A participant's sessions and those of others that they joined, the one with the latest event first. */
+export async function listSeen(
   db: Database,
   participantId: string,
   experience?: string,
-): Promise<readonly SessionAccess[]> {
-  const theirs = eq(sessionMembers.participantId, participantId);
+): Promise<readonly SessionRow[]> {
+  const joined = db
+    .select({ id: sessionMembers.sessionId })
+    .from(sessionMembers)
+    .where(eq(sessionMembers.participantId, participantId));
+  // An array, so that both halves are found by an index; "in" a subquery would read every session.
+  const seen = or(eq(sessions.participantId, participantId), sql`${sessions.id} = any(array(${joined}))`);
+  return db
+    .select(SESSION_COLUMNS)
+    .from(sessions)
+    .where(experience === undefined ? seen : and(seen, eq(sessions.experience, experience)))
+    .orderBy(...LATEST_FIRST);
+}
+
+/** The sessions of others that a participant joined, the one with the latest event first. */
+export async function listJoined(db: Database, participantId: string): Promise<readonly SessionAccess[]> {
   return db
     .select({ session: SESSION_COLUMNS, memberId: sessionMembers.memberId })
     .from(sessionMembers)
     .innerJoin(sessions, eq(sessions.id, sessionMembers.sessionId))
-    .where(experience === undefined ? theirs : and(theirs, eq(sessions.experience, experience)))
-    .orderBy(desc(sessions.lastEventAtMs), desc(sessions.id));
-}
-
-/** The members of a session besides whose it is. */
-export async function listMembersOf(db: Database, sessionId: string): Promise<readonly string[]> {
-  const rows = await db
-    .select({ memberId: sessionMembers.memberId })
-    .from(sessionMembers)
-    .where(eq(sessionMembers.sessionId, sessionId));
-  return rows.map(({ memberId }) => memberId);
+    .where(eq(sessionMembers.participantId, participantId))
+    .orderBy(...LATEST_FIRST);
 }
 
 /** A new link by which others join a session; an earlier one stops working. The token is not kept, only its hash. */
@@ -78,16 +83,28 @@ export async function invitedTo(db: Database, token: string): Promise<string | u
   return row?.sessionId;
 }
 
-/** Makes a participant a member of somebody else's session; `undefined` when they are one already. */
+/** What became of somebody who wants to join a session. */
+export type Joining =
+  | { readonly kind: "joined"; readonly memberId: string }
+  | { readonly kind: "member-already" }
+  | { readonly kind: "full" };
+
+/** Holds a session's log for the rest of the transaction: nothing is added to it and nobody joins it meanwhile. */
+export async function lockSession(tx: Database, sessionId: string): Promise<void> {
+  await tx.execute(sql`select 1 from ${sessions} where id = ${sessionId} for update`);
+}
+
+/** Makes a participant a member of somebody else's session, at most `most` of them, within a transaction. */
 export async function addMember(
   db: Database,
   { id, participantId }: { readonly id: string; readonly participantId: string },
-  nowMs: number,
-): Promise<string | undefined> {
-  // The session's row is locked, so that no two people get the same number.
-  await db.execute(sql`select 1 from ${sessions} where id = ${id} for update`);
+  { most, nowMs }: { readonly most: number; readonly nowMs: number },
+): Promise<Joining> {
+  // So that no two people get the same number, or the same last place.
+  await lockSession(db, id);
   const members = await db.select().from(sessionMembers).where(eq(sessionMembers.sessionId, id));
-  if (members.some((member) => member.participantId === participantId)) return undefined;
+  if (members.some((member) => member.participantId === participantId)) return { kind: "member-already" };
+  if (members.length >= most) return { kind: "full" };
   // Numbers are not given again when somebody leaves: the log still speaks of them.
   const joined = await db
     .select({ body: events.body })
@@ -95,7 +112,17 @@ export async function addMember(
     .where(and(eq(events.sessionId, id), inArray(events.kind, ["joined"])));
   const memberId = `m${String(joined.length + 2)}`;
   await db.insert(sessionMembers).values({ sessionId: id, participantId, memberId, joinedAtMs: nowMs });
-  return memberId;
+  return { kind: "joined", memberId };
+}
+
+/** Takes a participant out of somebody else's session. */
+export async function removeMember(
+  db: Database,
+  { id, participantId }: { readonly id: string; readonly participantId: string },
+): Promise<void> {
+  await db
+    .delete(sessionMembers)
+    .where(and(eq(sessionMembers.sessionId, id), eq(sessionMembers.participantId, participantId)));
 }
 
 /** Writes events anew that lost a member's words. */

@@ -49,6 +49,8 @@ export class SessionRunner {
   readonly #means: RunnerMeans;
   readonly #folds = new Map<string, Folded>();
   readonly #runs = new Map<string, Run>();
+  /** How often something was dropped. */
+  #drops = 0;
   #closed = false;
 
   constructor(means: RunnerMeans) {
@@ -87,8 +89,32 @@ export class SessionRunner {
   /** The session was deleted: stop its work and keep nothing of it. */
   forget(sessionId: string): void {
     this.#runs.get(sessionId)?.stop.abort();
-    this.#folds.delete(sessionId);
+    this.#drop(sessionId);
     this.#means.notifier.announce(sessionId);
+  }
+
+  /**
+   * Changes what stands in a session's log. Its work stops first, and goes on from what the log holds afterwards, so that
+   * nothing which was taken out is written into it again.
+   * @throws What `change` throws.
+   */
+  async rewrite(sessionId: string, change: () => Promise<void>): Promise<void> {
+    for (let run = this.#runs.get(sessionId); run !== undefined; run = this.#runs.get(sessionId)) {
+      run.stop.abort();
+      await run.done;
+    }
+    const changing = change();
+    // It stands where a run would, so that none begins meanwhile.
+    const done = changing.catch(() => undefined);
+    this.#runs.set(sessionId, { stop: new AbortController(), again: false, done });
+    try {
+      await changing;
+    } finally {
+      this.#runs.delete(sessionId);
+      this.#drop(sessionId);
+      this.#means.notifier.announce(sessionId);
+      this.wake(sessionId);
+    }
   }
 
   /** Stops all work; what is unfinished is found again at the next start. */
@@ -111,7 +137,7 @@ export class SessionRunner {
     } finally {
       this.#runs.delete(sessionId);
       // What was folded while it was being deleted must not stay.
-      if (run.stop.signal.aborted) this.#folds.delete(sessionId);
+      if (run.stop.signal.aborted) this.#drop(sessionId);
       // A message may have come after the last look and before the line above.
       if (run.again && !run.stop.signal.aborted) this.wake(sessionId);
     }
@@ -191,12 +217,23 @@ export class SessionRunner {
 
   /** The session with all its events folded; `undefined` when it is gone, or of an experience that is not served. */
   async #catchUp(sessionId: string): Promise<Folded | undefined> {
-    const before = this.#folds.get(sessionId) ?? (await this.#unfolded(sessionId));
-    if (before === undefined) return undefined;
-    const events = await readEvents(this.#means.db, sessionId, { after: before.seq });
-    // While the log was read, another reader may have gone further.
-    const now = this.#folds.get(sessionId) ?? before;
-    return this.#keep(sessionId, fold(now, events));
+    for (;;) {
+      const drops = this.#drops;
+      const before = this.#folds.get(sessionId) ?? (await this.#unfolded(sessionId));
+      if (before === undefined) return undefined;
+      const events = await readEvents(this.#means.db, sessionId, { after: before.seq });
+      // What was read may be of a log that has been changed since.
+      if (drops !== this.#drops) continue;
+      // While the log was read, another reader may have gone further.
+      const now = this.#folds.get(sessionId) ?? before;
+      return this.#keep(sessionId, fold(now, events));
+    }
+  }
+
+  /** Keeps nothing of a session, nor anything that is being read of it now. */
+  #drop(sessionId: string): void {
+    this.#drops += 1;
+    this.#folds.delete(sessionId);
   }
 
   async #unfolded(sessionId: string): Promise<Folded | undefined> {

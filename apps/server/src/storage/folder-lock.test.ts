@@ -37,7 +37,8 @@ describe("lockFolder", () => {
     await leaveLock({ pid });
     const startedMs = performance.now();
     const lock = await lockFolder(folder);
-    expect(performance.now() - startedMs).toBeLessThan(1_000);
+    // Where it has to watch for a heartbeat it takes four seconds at least.
+    expect(performance.now() - startedMs).toBeLessThan(4_000);
     await lock.release();
   });
 
@@ -52,7 +53,7 @@ describe("lockFolder", () => {
   it("watches for a heartbeat where it cannot ask for the process, and takes over from silence", async () => {
     await leaveLock({ pid: 1, place: "another-machine pid:[1]" });
     await (await lockFolder(folder)).release();
-  }, 15_000);
+  });
 
   it("respects a holder on another machine whose heart beats", async () => {
     const lock = await lockFolder(folder);
@@ -61,12 +62,12 @@ describe("lockFolder", () => {
     await writeFile(path, JSON.stringify({ ...mine, place: "another-machine pid:[1]" }));
     await expect(lockFolder(folder)).rejects.toBeInstanceOf(DataFolderInUseError);
     await lock.release();
-  }, 15_000);
+  });
 
   it("takes over a lock file that was never written to its end", async () => {
     await writeFile(join(folder, "server.lock"), '{"pid":');
     await (await lockFolder(folder)).release();
-  }, 15_000);
+  });
 
   it("notices when its lock is taken away", async () => {
     const lock = await lockFolder(folder);
@@ -74,7 +75,7 @@ describe("lockFolder", () => {
     await rm(join(folder, "server.lock"));
     await lost;
     await lock.release();
-  }, 15_000);
+  });
 
   it("says which folder cannot be used", async () => {
     const file = join(folder, "a-file");

@@ -2,7 +2,17 @@
  * Every table. No table ties what a person said to a name: a participant is an opaque id, and what signs them
  * in is kept as a hash. Times are milliseconds since the epoch.
  */
-import { bigint, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  index,
+  integer,
+  jsonb,
+  pgSequence,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import { sql } from "drizzle-orm";
 
 const timeMs = (name: string) => bigint(name, { mode: "number" });
@@ -42,6 +52,9 @@ export const signInTokens = pgTable("sign_in_tokens", {
   usedAtMs: timeMs("used_at_ms"),
 });
 
+/** Counts the events of all sessions together; numbers may be left out. */
+export const eventNumbers = pgSequence("event_numbers");
+
 /**
  * Sessions. `lastSeq` is the number of the last event; `settledSeq` the number up to which every effect has run,
  * so that a restart finds unfinished work without reading every log.
@@ -60,11 +73,15 @@ export const sessions = pgTable(
     country: text("country"),
     startedAtMs: timeMs("started_at_ms").notNull(),
     lastEventAtMs: timeMs("last_event_at_ms").notNull(),
+    /** Which of two sessions had its last event later, also where that was in one millisecond. */
+    lastEventNumber: bigint("last_event_number", { mode: "number" })
+      .notNull()
+      .default(sql`nextval('event_numbers')`),
     lastSeq: integer("last_seq").notNull().default(0),
     settledSeq: integer("settled_seq").notNull().default(0),
   },
   (table) => [
-    index("sessions_participant").on(table.participantId, table.lastEventAtMs),
+    index("sessions_participant").on(table.participantId, table.lastEventAtMs, table.lastEventNumber),
     index("sessions_unsettled")
       .on(table.id)
       .where(sql`${table.settledSeq} < ${table.lastSeq}`),

@@ -1,4 +1,4 @@
-import type { ShownResource } from "@openempathic/experiences";
+import type { ShownResource } from "@openempathic/govern";
 import { useSession } from "../session/use-session.ts";
 import { HelpLines } from "./HelpLines.tsx";
 

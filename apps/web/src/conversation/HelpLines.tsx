@@ -1,6 +1,5 @@
 import { helplinesFor } from "@openempathic/govern";
-import type { RiskLatch } from "@openempathic/govern";
-import type { ShownResource } from "@openempathic/experiences";
+import type { RiskLatch, ShownResource } from "@openempathic/govern";
 import { useTranslation } from "react-i18next";
 import { LadderSteps } from "../ladder/LadderSteps.tsx";
 import { CountrySelect } from "../settings/CountrySelect.tsx";

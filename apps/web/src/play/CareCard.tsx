@@ -1,5 +1,5 @@
 import { helplinesFor } from "@openempathic/govern";
-import type { ShownResource } from "@openempathic/experiences";
+import type { ShownResource } from "@openempathic/govern";
 import type { PlayState } from "@openempathic/experiences/play";
 import { useTranslation } from "react-i18next";
 import { contactHref } from "../conversation/contact-href.ts";

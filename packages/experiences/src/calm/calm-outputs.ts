@@ -1,4 +1,4 @@
-import { RISK_LEVELS } from "@openempathic/govern";
+import { isGraveRisk } from "@openempathic/govern";
 import { crisisAnswer } from "@openempathic/respond";
 import type { CrisisAnswer } from "@openempathic/respond";
 import { noticesToShow } from "../session/session-frame.ts";
@@ -40,7 +40,7 @@ export function pendingCalmEffects(state: CalmState): readonly CalmEffect[] {
  */
 export function calmCare(state: CalmState): CrisisAnswer | undefined {
   const { latch, language, country, notes } = state;
-  if (RISK_LEVELS.indexOf(latch.level) < RISK_LEVELS.indexOf("passive")) return undefined;
+  if (!isGraveRisk(latch.level)) return undefined;
   const turns = notes.slice(-1).map(({ text }) => ({ role: "person", text }) as const);
   return crisisAnswer({ language, latch, turns, ...(country === undefined ? {} : { country }) });
 }

@@ -1,17 +1,7 @@
 import type { Estimate, Likelihoods } from "@openempathic/affect";
-import type { RiskJudgement, RiskLatch } from "@openempathic/govern";
+import type { RiskJudgement, RiskLatch, ShownResource } from "@openempathic/govern";
 import type { CheckReport, Plan } from "@openempathic/respond";
 import type { FramePersonEvent, FramePlatformEvent, Stamp } from "../session/session-event.ts";
-
-/** A line of help that was shown with a crisis answer, verbatim from the checked table. */
-export interface ShownResource {
-  readonly name: string;
-  readonly contact: string;
-  readonly hours: string;
-  /** The day the entry was checked, YYYY-MM-DD. */
-  readonly checkedOn: string;
-  readonly source: string;
-}
 
 /** Events that a person's own act makes; only these are accepted from outside. */
 export type PersonEvent =

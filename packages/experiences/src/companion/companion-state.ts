@@ -1,13 +1,12 @@
 import { INITIAL_AFFECT_STATE } from "@openempathic/affect";
 import type { AffectState, Estimate, Likelihoods, Spread } from "@openempathic/affect";
 import { INITIAL_RISK_LATCH } from "@openempathic/govern";
-import type { NoticeId, RiskJudgement, RiskLatch } from "@openempathic/govern";
+import type { NoticeId, RiskJudgement, RiskLatch, ShownResource } from "@openempathic/govern";
 import type { CheckReport, Plan } from "@openempathic/respond";
 import { INITIAL_SESSION_FRAME } from "../session/session-frame.ts";
 import type { SessionFrame } from "../session/session-frame.ts";
 import { EMPTY_CHRONICLE } from "./chronicle.ts";
 import type { Chronicle } from "./chronicle.ts";
-import type { ShownResource } from "./companion-event.ts";
 
 /** Who worded a reply. */
 export type ReplyAuthor = "listener" | "language-model" | "crisis-script";

@@ -1,6 +1,7 @@
 import { RISK_LEVELS } from "@openempathic/govern";
 import type { RiskLevel } from "@openempathic/govern";
 import { z } from "zod";
+import { shownResourceSchema } from "../session/shown-resource-schema.ts";
 import type { CouncilAnswer, CouncilEvent, CouncilPersonEvent } from "./council-event.ts";
 import {
   councilIdSchema,
@@ -81,13 +82,8 @@ export const councilPersonEventSchema = z.discriminatedUnion("kind", [
 
 const STAMP = { seq: z.int().positive(), atMs: z.number().nonnegative() };
 
-const resource = z.strictObject({
-  name: z.string(),
-  contact: z.string(),
-  hours: z.string(),
-  checkedOn: z.string(),
-  source: z.string(),
-});
+// A record holds nothing that is not known.
+const resource = z.strictObject(shownResourceSchema.shape);
 
 const finding = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("harm"), words: z.string(), threat: z.boolean() }),
@@ -138,6 +134,7 @@ export const councilEventSchema = z.discriminatedUnion("kind", [
   }),
   z.strictObject({ ...STAMP, kind: z.literal("notices-shown"), notices: z.array(z.string()) }),
   z.strictObject({ ...STAMP, kind: z.literal("joined"), by, name: maybe(writtenSchema) }),
+  z.strictObject({ ...STAMP, kind: z.literal("left"), by, sealed: maybe(hash) }),
   z.strictObject({ ...STAMP, kind: z.literal("care-judged"), of: STAMP.seq, findings: z.array(finding) }),
   z.strictObject({
     ...STAMP,

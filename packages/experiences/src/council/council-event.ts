@@ -1,6 +1,5 @@
-import type { RiskLevel } from "@openempathic/govern";
+import type { RiskLevel, ShownResource } from "@openempathic/govern";
 import type { ReferralField } from "@openempathic/respond";
-import type { ShownResource } from "../companion/companion-event.ts";
 import type { FramePersonEvent, FramePlatformEvent, Stamp } from "../session/session-event.ts";
 import type { CouncilItem } from "./council-item.ts";
 import type { Lens, Stance, ValueName } from "./council-lists.ts";
@@ -89,6 +88,13 @@ export type CouncilPersonEvent =
 export type CouncilPlatformEvent =
   | FramePlatformEvent
   | { readonly kind: "joined"; readonly by: string; readonly name?: string }
+  /** Somebody had their words deleted and takes part no longer. */
+  | {
+      readonly kind: "left";
+      readonly by: string;
+      /** The seal on what they answered in a first round that was still going on: it is waited for and shown no more. */
+      readonly sealed?: string;
+    }
   | { readonly kind: "care-judged"; readonly of: number; readonly findings: readonly CareFinding[] }
   | {
       readonly kind: "suggested";

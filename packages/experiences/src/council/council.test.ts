@@ -22,6 +22,7 @@ import {
   earlierOf,
   itemsOf,
   judgeCare,
+  leavingOf,
   mayAnswer,
   optionBalance,
   optionsOf,
@@ -405,6 +406,61 @@ describe("several people", () => {
     expect(JSON.stringify(without)).toContain("I am m3");
     expect(replayCouncil(without).head).toBe(replayCouncil(whole).head);
     expect(writeCouncilRecord(without)).toContain(replayCouncil(whole).head);
+  });
+
+  /** A council as it is stored after a member left. */
+  const left = (events: readonly CouncilEvent[], by: string): CouncilEvent[] => {
+    const changed = new Map(withoutAnswersOf(events, by).map((event) => [event.seq, event]));
+    const kept = events.map((event) => changed.get(event.seq) ?? event);
+    // The cast is safe: an event of the platform with its stamp is an event.
+    return [...kept, { ...leavingOf(events, by), seq: events.length + 1, atMs: events.length }];
+  };
+
+  it("P8: the first round goes on with those who remain when somebody leaves, whether they had answered or not", () => {
+    const answered = left(stored(...SHARED, first("m1", "at-ease"), first("m2", "uneasy")), "m2");
+    expect(replayCouncil(answered).round).toMatchObject({ expected: 2, answers: [{ known: { by: "m1" } }] });
+    expect(pendingCouncilEffects(replayCouncil(answered)).map(({ kind }) => kind)).not.toContain(
+      "reveal-round",
+    );
+    const all = [...answered, { ...first("m3", "torn"), seq: answered.length + 1, atMs: 99 }];
+    const [reveal] = pendingCouncilEffects(replayCouncil(all)).filter(({ kind }) => kind === "reveal-round");
+    expect(
+      reveal?.kind === "reveal-round" && reveal.answers.map(({ opened }) => opened?.answer.reason).toSorted(),
+    ).toEqual(["I am m1", "I am m3"]);
+
+    const silent = replayCouncil(left(stored(...SHARED, first("m1", "at-ease"), first("m3", "torn")), "m2"));
+    expect(silent.round?.expected).toBe(2);
+    expect(pendingCouncilEffects(silent).map(({ kind }) => kind)).toContain("reveal-round");
+  });
+
+  it("P8: a round that waits for fewer than are there waits for as many as before, and none ends with one answer", () => {
+    const two = [
+      FRAME,
+      MOVE,
+      { kind: "joined", by: "m2" },
+      { kind: "joined", by: "m3" },
+      { kind: "round-opened", expected: 2 },
+    ] as const;
+    expect(replayCouncil(left(stored(...two), "m3")).round?.expected).toBe(2);
+    const alone = replayCouncil(left(left(stored(...two, first("m1", "torn")), "m3"), "m2"));
+    expect(alone.members.map(({ memberId }) => memberId)).toEqual(["m1"]);
+    expect(alone.round).toMatchObject({ expected: 2, closed: false });
+    expect(pendingCouncilEffects(alone).map(({ kind }) => kind)).not.toContain("reveal-round");
+  });
+
+  it("P9: everybody folds the same after somebody left, also where an answer of theirs had come too often", () => {
+    const whole = stored(...SHARED, first("m2", "uneasy"), first("m2", "torn"), first("m1", "at-ease"));
+    const before = replayCouncil(whole);
+    const after = left(whole, "m2");
+    const state = replayCouncil(after);
+    expect(replayCouncil(after.slice(0, -1)).head).toBe(before.head);
+    for (const memberId of ["m1", "m3"]) {
+      const view = replayCouncil(after.map((event) => councilEventFor(event, { memberId, state })));
+      expect(view.head).toBe(state.head);
+      expect(view.round?.answers).toHaveLength(1);
+      expect(mayAnswer(view, "m2")).toBe("no");
+    }
+    expect(JSON.stringify(after)).not.toMatch(/I am m2|Ben/u);
   });
 
   it("P7: shows where people differ as counts, with an agreement only where one can be told", () => {

@@ -14,6 +14,7 @@ import {
   answerSealed,
   closeRound,
   join,
+  leave,
   openRound,
   revealRound,
 } from "./share-council.ts";
@@ -72,6 +73,8 @@ function change(state: CouncilState, event: CouncilEvent): CouncilState {
       return declineSuggestion(state, event);
     case "joined":
       return join(state, event);
+    case "left":
+      return leave(state, event);
     case "round-opened":
       return openRound(state, event);
     case "round-closed":

@@ -5,7 +5,7 @@ export { council, replayCouncil } from "./council.ts";
 export { pendingCouncilEffects } from "./council-outputs.ts";
 export { judgeCare } from "./judge-care.ts";
 export type { CareOptions } from "./judge-care.ts";
-export { councilEventFor, withoutAnswersOf } from "./view-event.ts";
+export { councilEventFor, leavingOf, withoutAnswersOf } from "./view-event.ts";
 export type { CouncilViewer } from "./view-event.ts";
 export type { CouncilEffect, CouncilOutput, CouncilShow } from "./council-output.ts";
 export type {

@@ -1,4 +1,11 @@
-import { INITIAL_RISK_LATCH, RISK_LEVELS, judgeRisk, latchRisk } from "@openempathic/govern";
+import {
+  INITIAL_RISK_LATCH,
+  RISK_LEVELS,
+  isGraveRisk,
+  judgeRisk,
+  latchRisk,
+  shownResource,
+} from "@openempathic/govern";
 import { crisisAnswer, findCovertHarm, findReferrals } from "@openempathic/respond";
 import type { ReplyLanguage } from "@openempathic/respond";
 import type { CareFinding } from "./council-event.ts";
@@ -37,8 +44,7 @@ export function judgeCare(text: string, options: CareOptions): readonly CareFind
 function crisisIn(text: string, { language, country, atMs }: CareOptions): readonly CareFinding[] {
   const turn = { role: "person", text } as const;
   const judgement = judgeRisk([turn]);
-  const isGrave = RISK_LEVELS.indexOf(judgement.level) >= RISK_LEVELS.indexOf("passive");
-  if (!isGrave || judgement.about !== "self") return [];
+  if (!isGraveRisk(judgement.level) || judgement.about !== "self") return [];
   const latch = latchRisk(INITIAL_RISK_LATCH, judgement, atMs);
   const answer = crisisAnswer({
     language,
@@ -46,13 +52,7 @@ function crisisIn(text: string, { language, country, atMs }: CareOptions): reado
     turns: [turn],
     ...(country === undefined ? {} : { country }),
   });
-  const resources = answer.resources.map(({ name, contact, hours, checkedOn, source }) => ({
-    name,
-    contact,
-    hours,
-    checkedOn,
-    source,
-  }));
+  const resources = answer.resources.map(shownResource);
   return [{ kind: "crisis", level: judgement.level, text: answer.text, resources }];
 }
 

@@ -19,6 +19,26 @@ export function join(state: CouncilState, { by, name, atMs }: Of<"joined">): Cou
   return { ...state, members: [...state.members, member] };
 }
 
+/**
+ * Somebody takes part no longer. A first round that still goes on does so with those who remain: it shows the answer of
+ * whoever left no more, and waits for one fewer where there are now fewer people than it waits for.
+ */
+export function leave(state: CouncilState, { by, sealed }: Of<"left">): CouncilState {
+  if (by === HOST || !state.members.some(({ memberId }) => memberId === by)) return state;
+  const members = state.members.filter(({ memberId }) => memberId !== by);
+  const said = state.later[by];
+  const later = said === undefined ? state.later : { ...state.later, [by]: { atMs: said.atMs } };
+  if (state.round === undefined) return { ...state, members, later };
+  return { ...state, members, later, round: roundWithout(state.round, sealed, members.length) };
+}
+
+function roundWithout(round: CouncilRound, sealed: string | undefined, people: number): CouncilRound {
+  if (round.revealed !== undefined) return round;
+  const answers = round.answers.filter(({ seal }) => seal.what !== sealed);
+  const expected = people >= round.expected ? round.expected : Math.max(FEWEST_ANSWERS, round.expected - 1);
+  return { ...round, answers, expected, closed: round.closed && answers.length >= FEWEST_ANSWERS };
+}
+
 /** The first round begins; there is one in a council. */
 export function openRound(state: CouncilState, { expected, atMs }: Of<"round-opened">): CouncilState {
   const isSensible = Number.isInteger(expected) && expected >= FEWEST_ANSWERS && expected <= MOST_ANSWERS;

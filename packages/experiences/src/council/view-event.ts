@@ -1,7 +1,9 @@
+import type { Unstamped } from "../session/session-event.ts";
 import type { CouncilEvent, RevealedAnswer } from "./council-event.ts";
 import { HOST } from "./council-state.ts";
 import type { CouncilState } from "./council-state.ts";
 import { deletedForm, sealedForm } from "./chain-event.ts";
+import { council, replayCouncil } from "./council.ts";
 import { sealAnswer } from "./seal-answer.ts";
 
 /** Who looks at a council, and how it stands. */
@@ -23,8 +25,7 @@ export function councilEventFor(event: CouncilEvent, { memberId, state }: Counci
     return { ...event, findings: event.findings.filter(({ kind }) => kind === "harm") };
   }
   if (event.kind !== "first-answered") return event;
-  const { seq, atMs } = event;
-  if (state.round?.answers.some((answer) => answer.seq === seq) !== true) return { seq, atMs, kind: "void" };
+  if (state.round?.answers.some(({ seq }) => seq === event.seq) !== true) return voidForm(event);
   return event.by === memberId ? event : sealedForm(event);
 }
 
@@ -38,8 +39,10 @@ export function councilEventFor(event: CouncilEvent, { memberId, state }: Counci
  */
 export function withoutAnswersOf(events: readonly CouncilEvent[], memberId: string): readonly CouncilEvent[] {
   const sealed = new Set<string>();
+  const madeSense = sensibleSeqs(events);
   const first = events.flatMap((event): CouncilEvent[] => {
     if (event.kind !== "first-answered" || event.by !== memberId) return [];
+    if (!madeSense.has(event.seq)) return [voidForm(event)];
     sealed.add(sealAnswer(event).what);
     return [sealedForm(event)];
   });
@@ -51,7 +54,9 @@ export function withoutAnswersOf(events: readonly CouncilEvent[], memberId: stri
       : [],
   );
   const later = events.flatMap((event): CouncilEvent[] =>
-    event.kind === "answered-again" && event.by === memberId ? [deletedForm(event)] : [],
+    event.kind === "answered-again" && event.by === memberId
+      ? [madeSense.has(event.seq) ? deletedForm(event) : voidForm(event)]
+      : [],
   );
   const unnamed = events.flatMap((event): CouncilEvent[] => {
     if (event.kind !== "joined" || event.by !== memberId || event.name === undefined) return [];
@@ -59,4 +64,37 @@ export function withoutAnswersOf(events: readonly CouncilEvent[], memberId: stri
     return [{ seq, atMs, kind, by }];
   });
   return [...first, ...revealed, ...later, ...unnamed];
+}
+
+/**
+ * The event that says that a member left. A first round that they answered and that still goes on is told which seal
+ * was theirs; of one that is over nobody learns that any more than before.
+ *
+ * @param events all events of the council, as they stand before the member's words are taken out
+ */
+export function leavingOf(
+  events: readonly CouncilEvent[],
+  memberId: string,
+): Unstamped<Extract<CouncilEvent, { kind: "left" }>> {
+  const { round } = replayCouncil(events);
+  const theirs = round?.answers.find(({ known }) => known?.by === memberId);
+  const isOpen = round !== undefined && round.revealed === undefined && theirs !== undefined;
+  return { kind: "left", by: memberId, ...(isOpen ? { sealed: theirs.seal.what } : {}) };
+}
+
+/** What stands where an event made no sense when it came. */
+function voidForm({ seq, atMs }: CouncilEvent): CouncilEvent {
+  return { seq, atMs, kind: "void" };
+}
+
+/** The seqs of the events that changed something: an answer that came too often or too late did not. */
+function sensibleSeqs(events: readonly CouncilEvent[]): ReadonlySet<number> {
+  const seqs = new Set<number>();
+  let { initial: state } = council;
+  for (const event of events) {
+    const { state: next } = council.apply(state, event);
+    if (next !== state) seqs.add(event.seq);
+    state = next;
+  }
+  return seqs;
 }

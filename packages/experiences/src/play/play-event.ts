@@ -1,6 +1,5 @@
 import type { Estimate } from "@openempathic/affect";
-import type { RiskJudgement, RiskLatch } from "@openempathic/govern";
-import type { ShownResource } from "../companion/companion-event.ts";
+import type { RiskJudgement, RiskLatch, ShownResource } from "@openempathic/govern";
 import type { FramePersonEvent, FramePlatformEvent, Stamp } from "../session/session-event.ts";
 import type { Happening } from "./emotion/happening.ts";
 import type { Dial, Wish } from "./pacing/pacing.ts";

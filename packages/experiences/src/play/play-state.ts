@@ -1,7 +1,6 @@
-import { INITIAL_RISK_LATCH } from "@openempathic/govern";
-import type { RiskJudgement, RiskLatch, Turn } from "@openempathic/govern";
+import { INITIAL_RISK_LATCH, isGraveRisk } from "@openempathic/govern";
+import type { RiskJudgement, RiskLatch, ShownResource, Turn } from "@openempathic/govern";
 import type { Estimate } from "@openempathic/affect";
-import type { ShownResource } from "../companion/companion-event.ts";
 import { INITIAL_SESSION_FRAME } from "../session/session-frame.ts";
 import type { SessionFrame } from "../session/session-frame.ts";
 import { beginPacing } from "./pacing/pacing.ts";
@@ -59,7 +58,7 @@ export const INITIAL_PLAY_STATE: PlayState = {
 
 /** Whether the story stands still because somebody may be in danger. */
 export function isCareFirst({ latch }: PlayState): boolean {
-  return latch.level === "passive" || latch.level === "active" || latch.level === "imminent";
+  return isGraveRisk(latch.level);
 }
 
 /** Whether the player may say something in their own words now. */

@@ -4,13 +4,7 @@
 export { tutor } from "./tutor.ts";
 export { INITIAL_TUTOR_STATE } from "./tutor-state.ts";
 export type { Rewording, Said, TaskPlace, TutorEffect, TutorPlace, TutorState } from "./tutor-state.ts";
-export type {
-  HelpLine,
-  RewordingTrouble,
-  TutorEvent,
-  TutorPersonEvent,
-  TutorPlatformEvent,
-} from "./tutor-event.ts";
+export type { RewordingTrouble, TutorEvent, TutorPersonEvent, TutorPlatformEvent } from "./tutor-event.ts";
 
 // Reading its state
 export { builtInCourse, courseOf, feelingOf, hintsOf, masteryOf, taskOf, unitOf } from "./tutor-views.ts";

@@ -1,5 +1,5 @@
 import type { Estimate } from "@openempathic/affect";
-import type { RiskJudgement, RiskLatch } from "@openempathic/govern";
+import type { RiskJudgement, RiskLatch, ShownResource } from "@openempathic/govern";
 import type { FramePersonEvent, FramePlatformEvent, Stamp } from "../session/session-event.ts";
 import type { Course } from "./course/course.ts";
 import type { LearningFeeling } from "./feeling/learning-feeling.ts";
@@ -25,16 +25,6 @@ export type TutorPersonEvent =
   /** Whether the tutor may guess how it feels at all. */
   | { readonly kind: "feelings-switched"; readonly on: boolean };
 
-/** A line of help, verbatim from the checked table. */
-export interface HelpLine {
-  readonly name: string;
-  readonly contact: string;
-  readonly hours: string;
-  /** The day the entry was checked, YYYY-MM-DD. */
-  readonly checkedOn: string;
-  readonly source: string;
-}
-
 /** Why a hint was not worded anew. */
 export type RewordingTrouble = "no-model" | "model-trouble" | "unusable" | "risk";
 
@@ -47,7 +37,7 @@ export type TutorPlatformEvent =
       readonly judgement: RiskJudgement;
       readonly latch: RiskLatch;
       /** The scripted answer and its lines of help, at "passive" and above. */
-      readonly care?: { readonly text: string; readonly resources: readonly HelpLine[] };
+      readonly care?: { readonly text: string; readonly resources: readonly ShownResource[] };
     }
   | { readonly kind: "estimated"; readonly of: number; readonly estimate: Estimate }
   | { readonly kind: "not-estimated"; readonly of: number }

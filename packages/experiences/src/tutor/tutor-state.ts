@@ -1,4 +1,4 @@
-import type { RiskLatch } from "@openempathic/govern";
+import type { RiskLatch, ShownResource } from "@openempathic/govern";
 import { INITIAL_SESSION_FRAME } from "../session/session-frame.ts";
 import type { SessionFrame, ShowNotices } from "../session/session-frame.ts";
 import type { Course } from "./course/course.ts";
@@ -6,7 +6,7 @@ import type { FeelingTrace } from "./feeling/feeling-reading.ts";
 import { FIRST_TRACE } from "./feeling/feeling-trace.ts";
 import type { ChosenMove, Praise } from "./policy/choose-move.ts";
 import type { CourseProgress, TaskReason } from "./policy/next-task.ts";
-import type { HelpLine, RewordingTrouble } from "./tutor-event.ts";
+import type { RewordingTrouble } from "./tutor-event.ts";
 
 /** A tutor's session: one learner in one course. */
 export interface TutorState extends SessionFrame {
@@ -22,7 +22,7 @@ export interface TutorState extends SessionFrame {
   readonly said: readonly Said[];
   readonly latch?: RiskLatch;
   /** What was answered to words of somebody at risk, until they go on. */
-  readonly care?: { readonly text: string; readonly resources: readonly HelpLine[] };
+  readonly care?: { readonly text: string; readonly resources: readonly ShownResource[] };
 }
 
 /** Where the learner is. */

@@ -1,7 +1,8 @@
 import { RISK_LEVELS } from "../risk.ts";
 import type { RiskJudgement, RiskLevel, RiskTopic } from "../risk.ts";
-import type { CompiledLexicon, CompiledRule } from "./lexicons.ts";
+import type { CompiledLexicon } from "./lexicons.ts";
 import type { NormalisedText, Sentence } from "./normalise-text.ts";
+import type { RiskRule } from "./reading.ts";
 
 /** A message whose marks are looked for once each, however many sentences ask. */
 export interface MarkedMessage extends NormalisedText {
@@ -72,7 +73,7 @@ interface Surroundings {
   readonly lexicon: CompiledLexicon;
 }
 
-function readMatch(rule: CompiledRule, match: RegExpExecArray, around: Surroundings): Finding {
+function readMatch(rule: RiskRule, match: RegExpExecArray, around: Surroundings): Finding {
   const words = match[0];
   const before = around.sentence.text.slice(0, match.index);
   const about = aboutWhom(rule, before, around);
@@ -92,7 +93,7 @@ interface Read {
 }
 
 /** The first of these that holds says how the words are meant; else they mean what they say. */
-function readingOf(rule: CompiledRule, place: Place, around: Surroundings): Read {
+function readingOf(rule: RiskRule, place: Place, around: Surroundings): Read {
   const real = around.message.has(around.lexicon.marks.realLife);
   return (
     negated(rule, place, around) ??
@@ -108,7 +109,7 @@ function readingOf(rule: CompiledRule, place: Place, around: Surroundings): Read
 }
 
 /** A "not" belongs to the words when nothing but words of wanting and planning stand between them. */
-function negated(rule: CompiledRule, { words, before }: Place, { lexicon }: Surroundings): Read | undefined {
+function negated(rule: RiskRule, { words, before }: Place, { lexicon }: Surroundings): Read | undefined {
   if (rule.negative === true) return undefined;
   const not =
     lexicon.negationBefore.test(before.slice(-160)) ||
@@ -116,7 +117,7 @@ function negated(rule: CompiledRule, { words, before }: Place, { lexicon }: Surr
   return not ? { reading: "negated", level: "none" } : undefined;
 }
 
-function fictional(rule: CompiledRule, { about }: Place, around: Surroundings): Read | undefined {
+function fictional(rule: RiskRule, { about }: Place, around: Surroundings): Read | undefined {
   const { marks } = around.lexicon;
   const { text } = around.sentence;
   if (rule.fragile !== true) return undefined;
@@ -136,7 +137,7 @@ function isMadeUp(text: string): boolean {
   );
 }
 
-function joking(rule: CompiledRule, { lexicon, sentence, message }: Surroundings): Read | undefined {
+function joking(rule: RiskRule, { lexicon, sentence, message }: Surroundings): Read | undefined {
   if (rule.fragile !== true) return undefined;
   const { marks } = lexicon;
   const laughs = message.laughs || message.has(marks.joking);
@@ -146,7 +147,7 @@ function joking(rule: CompiledRule, { lexicon, sentence, message }: Surroundings
   return rule.topic === "violence" && laughs ? { reading: "joking", level: "concern" } : undefined;
 }
 
-function informative(rule: CompiledRule, { about }: Place, around: Surroundings): Read | undefined {
+function informative(rule: RiskRule, { about }: Place, around: Surroundings): Read | undefined {
   const { marks } = around.lexicon;
   const { text } = around.sentence;
   if (rule.style !== "explicit" || rule.topic === "abuse" || !around.message.has(marks.study))
@@ -162,11 +163,7 @@ function informative(rule: CompiledRule, { about }: Place, around: Surroundings)
 }
 
 /** "I won't be here next week" beside "holiday"; "I can't take it anymore" beside "song". */
-function everyday(
-  rule: CompiledRule,
-  { words }: Place,
-  { lexicon, message }: Surroundings,
-): Read | undefined {
+function everyday(rule: RiskRule, { words }: Place, { lexicon, message }: Surroundings): Read | undefined {
   const { marks } = lexicon;
   const despair =
     rule.negative === true &&
@@ -181,7 +178,7 @@ function everyday(
 const OF_LIFE_AND_DEATH =
   / (?:life|living|live|alive|exist|existing|existence|die|died|dying|dead|death|suicide|kill|funeral|born|leben|lebens|weiterleben|leb|sterben|sterbe|tot|tod|suizid|selbstmord|beerdigung|geboren|existieren|umbringen) /;
 
-function past(rule: CompiledRule, { message, sentence, lexicon }: Surroundings): Read | undefined {
+function past(rule: RiskRule, { message, sentence, lexicon }: Surroundings): Read | undefined {
   const { marks } = lexicon;
   const told = rule.past === true || lexicon.pastTense.test(sentence.text);
   if (rule.level === "concern" || !told) return undefined;
@@ -194,11 +191,7 @@ function hasSelf(text: string, around: Surroundings): boolean {
 }
 
 /** Whose risk: the nearest subject before the words, or the speaker of a quotation. */
-function aboutWhom(
-  rule: CompiledRule,
-  before: string,
-  { sentence, lexicon }: Surroundings,
-): "self" | "others" {
+function aboutWhom(rule: RiskRule, before: string, { sentence, lexicon }: Surroundings): "self" | "others" {
   if (rule.about !== "subject") return rule.about;
   if (
     sentence.quotedAfter !== undefined &&

@@ -5,14 +5,9 @@ import { openPatternSieve } from "./pattern-sieve.ts";
 import { compilePattern } from "./reading.ts";
 import type { Lexicon, MarkerName, RiskRule } from "./reading.ts";
 
-/** A rule whose patterns are one regular expression. */
-export interface CompiledRule extends RiskRule {
-  readonly pattern: RegExp;
-}
-
 /** Where a rule's words stand in a text. */
 export interface RuleMatches {
-  readonly rule: CompiledRule;
+  readonly rule: RiskRule;
   /** From left to right without overlap. */
   readonly matches: readonly RegExpExecArray[];
 }
@@ -29,7 +24,6 @@ export interface CompiledLexicon {
   readonly otherReport: RegExp;
   /** Whether a sentence may hold this language's words; a quick look before the rules. */
   readonly speaks: (text: string) => boolean;
-  readonly rules: readonly CompiledRule[];
   /** The rules whose words stand in a text, in the order of the lexicon. */
   readonly rulesIn: (text: string) => readonly RuleMatches[];
   /** The text with its figures of speech blotted out, word by word. */
@@ -64,7 +58,6 @@ function compileLexicon(lexicon: Lexicon): CompiledLexicon {
     Object.keys(lexicon.markers).map((name) => [name, mark(name as MarkerName)]),
   );
   const negation = compilePattern(lexicon.markers.negation, parts).source.replace(/\(\?= \)$/, "");
-  const rules = lexicon.rules.map((rule) => ({ ...rule, pattern: compilePattern(rule.patterns, parts) }));
   return {
     language: lexicon.language,
     // The names were taken from the lexicon's own keys, which the tests compare with MarkerName.
@@ -75,8 +68,7 @@ function compileLexicon(lexicon: Lexicon): CompiledLexicon {
     pastTense: PAST_TENSE,
     otherReport: OTHER_REPORT,
     speaks: (text) => own.test(text) || !others.some((other) => other.test(text)),
-    rules,
-    rulesIn: readRules(rules, parts),
+    rulesIn: readRules(lexicon.rules, parts),
     blotted: blotFigures(lexicon.figures, parts),
   };
 }
@@ -84,13 +76,13 @@ function compileLexicon(lexicon: Lexicon): CompiledLexicon {
 type Parts = Lexicon["parts"];
 
 /** Tries each pattern of each rule only where its words stand. */
-function readRules(rules: readonly CompiledRule[], parts: Parts): CompiledLexicon["rulesIn"] {
+function readRules(rules: readonly RiskRule[], parts: Parts): CompiledLexicon["rulesIn"] {
   const patterns = rules.flatMap((rule) =>
     rule.patterns.map((pattern) => ({ rule, pattern: compilePattern([pattern], parts) })),
   );
   const sieve = openPatternSieve(patterns.map(({ pattern }) => pattern));
   return (text) => {
-    const tried = new Map<CompiledRule, RegExp[]>();
+    const tried = new Map<RiskRule, RegExp[]>();
     for (const number of sieve.mayMatch(text)) {
       const entry = patterns[number];
       if (entry !== undefined) tried.set(entry.rule, [...(tried.get(entry.rule) ?? []), entry.pattern]);

@@ -27,8 +27,9 @@ async function upstreamOf(script: UpstreamScript): Promise<ScriptedUpstream> {
   return upstream;
 }
 
-const modelAt = ({ url }: ScriptedUpstream) =>
-  openLanguageModel({ baseUrl: url, model: "m", fetch, silenceLimitMs: 300 });
+// Silence is short only where it is the matter: a busy machine is silent for longer.
+const modelAt = ({ url }: ScriptedUpstream, silenceLimitMs = 20_000) =>
+  openLanguageModel({ baseUrl: url, model: "m", fetch, silenceLimitMs });
 
 async function events(text: string, more: Partial<AnswerRequest> = {}): Promise<AnswerEvent[]> {
   const all: AnswerEvent[] = [];
@@ -119,7 +120,8 @@ describe("an answer", () => {
   it.each(troubles)(
     "A5: is the listener's when the model %s, and says so",
     async (...[, script, sentence]) => {
-      const all = await events(DAY, { model: modelAt(await upstreamOf(script)) });
+      const silenceLimitMs = script.kind === "hang" ? 300 : undefined;
+      const all = await events(DAY, { model: modelAt(await upstreamOf(script), silenceLimitMs) });
       expect(done(all).by).toBe("listener");
       expect(done(all).modelTrouble).toMatch(sentence);
       expect(parts(all)).toBe(done(all).text);

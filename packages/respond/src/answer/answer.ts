@@ -1,9 +1,8 @@
-import { judgeRisk, latchRisk, raiseRisk, RISK_LEVELS } from "@openempathic/govern";
+import { isGraveRisk, judgeRisk, latchRisk, raiseRisk, RISK_LEVELS } from "@openempathic/govern";
 import type { RiskJudgement, RiskLatch } from "@openempathic/govern";
 import type { CheckFinding } from "../check.ts";
 import { crisisAnswer } from "../crisis/crisis-answer.ts";
 import { checkReport } from "../gateway/check-words.ts";
-import { isCrisisLevel } from "../gateway/crisis-rule.ts";
 import { ownWordsCheck } from "../gateway/words-check.ts";
 import { listen } from "../listening/listen.ts";
 import type { LanguageModel } from "../model/language-model.ts";
@@ -31,7 +30,7 @@ export async function* answer(request: AnswerRequest): AsyncGenerator<AnswerEven
   let latch = request.judgement === undefined ? latchRisk(request.latch, judgement, atMs) : request.latch;
   yield { kind: "risk", judgement, latch };
 
-  if (model !== undefined && judgement.level === "concern" && !isCrisisLevel(latch.level)) {
+  if (model !== undefined && judgement.level === "concern" && !isGraveRisk(latch.level)) {
     const opinion = await opinionOf(model, request, judgement);
     signal?.throwIfAborted();
     if (opinion !== undefined) {
@@ -42,7 +41,7 @@ export async function* answer(request: AnswerRequest): AsyncGenerator<AnswerEven
 
   const plan = planReply({ turns, state, risk: latch, language });
   yield { kind: "plan", plan };
-  if (isCrisisLevel(latch.level)) yield* scripted({ ...request, language: plan.language }, latch);
+  if (isGraveRisk(latch.level)) yield* scripted({ ...request, language: plan.language }, latch);
   else if (model === undefined) yield* byListener(request, plan);
   else yield* byModel(request, { plan, latch, model });
 }

@@ -1,4 +1,4 @@
-import { judgeRisk, RISK_LEVELS, type Turn } from "@openempathic/govern";
+import { isGraveRisk, judgeRisk, type Turn } from "@openempathic/govern";
 
 import { foldMessage, READ_CHARACTERS } from "../words/fold-text.ts";
 import { textsOf } from "../words/turns.ts";
@@ -64,7 +64,7 @@ export function wasRelieved(turns: readonly Turn[]): boolean {
 }
 
 function isBelowPassive(text: string): boolean {
-  return RISK_LEVELS.indexOf(riskOf(text)) < RISK_LEVELS.indexOf("passive");
+  return !isGraveRisk(riskOf(text));
 }
 
 function riskOf(text: string) {

@@ -1,11 +1,6 @@
-import { RISK_LEVELS } from "@openempathic/govern";
-import type { RiskLatch, RiskLevel } from "@openempathic/govern";
+import { isGraveRisk } from "@openempathic/govern";
+import type { RiskLatch } from "@openempathic/govern";
 import type { Understanding } from "./understand.ts";
-
-/** Whether a level is one at which only scripted words are said. */
-export function isCrisisLevel(level: RiskLevel): boolean {
-  return RISK_LEVELS.indexOf(level) >= RISK_LEVELS.indexOf("passive");
-}
 
 /**
  * Whether the gateway answers with the crisis script instead of asking the upstream: while the latch holds a risk to
@@ -13,13 +8,13 @@ export function isCrisisLevel(level: RiskLevel): boolean {
  * worry about somebody else could fade, and one mention must not take over a whole conversation.
  */
 export function needsCrisisAnswer({ latch, judgement }: Pick<Understanding, "latch" | "judgement">): boolean {
-  if (isCrisisLevel(latch.level) && latch.about === "self") return true;
-  return judgement !== undefined && isCrisisLevel(judgement.level);
+  if (isGraveRisk(latch.level) && latch.about === "self") return true;
+  return judgement !== undefined && isGraveRisk(judgement.level);
 }
 
 /** The latch to plan with: an older worry about somebody else stays in the report, not in the plan. */
 export function planningLatch(understanding: Pick<Understanding, "latch" | "judgement">): RiskLatch {
   const { latch } = understanding;
-  if (!isCrisisLevel(latch.level) || needsCrisisAnswer(understanding)) return latch;
+  if (!isGraveRisk(latch.level) || needsCrisisAnswer(understanding)) return latch;
   return { ...latch, level: "none", about: null, reason: "" };
 }

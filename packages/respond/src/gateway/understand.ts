@@ -26,7 +26,12 @@ export interface UnderstandRequest {
 
 /** What understanding needs from around it. */
 export interface UnderstandDependencies {
-  /** One estimate per text, in order. Never throws for what a person wrote. */
+  /**
+   * One estimate per text, in order, each read by itself. Never throws for what a person wrote. The reader that is quick
+   * enough to stand before somebody's first word, text-ngram, makes nothing of the turns before a text; so none are
+   * handed on, and a text's own digest is all that its estimate is remembered by. A reader that uses them would need
+   * them here and in the key, and would read every message of a conversation anew when its beginning is cut off.
+   */
   readonly perceive: (texts: readonly string[]) => Promise<readonly Estimate[]>;
   /** A short fingerprint of a text; only fingerprints are kept as keys. */
   readonly digest: (text: string) => string;

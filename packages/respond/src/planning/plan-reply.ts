@@ -1,4 +1,5 @@
 import type { AffectState } from "@openempathic/affect";
+import { isGraveRisk } from "@openempathic/govern";
 import type { RiskLatch, Turn } from "@openempathic/govern";
 
 import type { Plan, ReplyLanguage } from "../plan.ts";
@@ -39,7 +40,7 @@ export interface PlanInput {
 export function planReply({ turns, state, risk, language: setting }: PlanInput): Plan {
   const chosen = chooseNeed(turns, state);
   const language = spokenLanguage(turns, setting);
-  if (risk.level === "passive" || risk.level === "active" || risk.level === "imminent") {
+  if (isGraveRisk(risk.level)) {
     return {
       need: "heard",
       strategy: "question",

@@ -38,9 +38,13 @@ async function upstreamOf(script: UpstreamScript): Promise<ScriptedUpstream> {
   return upstream;
 }
 
+// Silence is short only where it is the matter: a busy machine is silent for longer.
+const modelAt = ({ url }: ScriptedUpstream, silenceLimitMs = 20_000) =>
+  openLanguageModel({ baseUrl: url, model: "m", fetch, silenceLimitMs });
+
 function ask(upstream: ScriptedUpstream, more: Partial<StructuredRequest<Plan>> = {}) {
   return askStructured<Plan>({
-    model: openLanguageModel({ baseUrl: upstream.url, model: "m", fetch, silenceLimitMs: 300 }),
+    model: modelAt(upstream),
     task: "Make a plan for a quiet evening.",
     turns: [{ role: "person", text: "I would like a quiet evening after a long day." }],
     schema,
@@ -131,7 +135,8 @@ describe("data from a language model", () => {
     ["drops", { kind: "drop", text: '{"title":' }, "dropped"],
   ] as const)("T7: says so when the model %s, and asks no second time", async (_what, script, trouble) => {
     const upstream = await upstreamOf(script);
-    expect(await ask(upstream)).toMatchObject({ kind: "model-trouble", trouble });
+    const model = modelAt(upstream, script.kind === "hang" ? 300 : undefined);
+    expect(await ask(upstream, { model })).toMatchObject({ kind: "model-trouble", trouble });
     expect(upstream.requests).toHaveLength(1);
   });
 

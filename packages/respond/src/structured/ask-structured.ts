@@ -1,10 +1,8 @@
-import { judgeRisk } from "@openempathic/govern";
+import { isGraveRisk, judgeRisk } from "@openempathic/govern";
 import type { RiskJudgement, Turn } from "@openempathic/govern";
 import { z } from "zod";
 import type { CheckRule } from "../check.ts";
-import { checkWhole } from "../gateway/check-words.ts";
-import { isCrisisLevel } from "../gateway/crisis-rule.ts";
-import { ownWordsCheck } from "../gateway/words-check.ts";
+import { checkSentence } from "../checking/check-sentence.ts";
 import type { LanguageModel } from "../model/language-model.ts";
 import { LanguageModelUnavailableError } from "../model/language-model-unavailable-error.ts";
 import type { ReplyLanguage } from "../plan.ts";
@@ -51,8 +49,8 @@ function riskIn({
   latch,
 }: Pick<StructuredRequest<unknown>, "turns" | "latch">): RiskJudgement | undefined {
   const judged = turns.length === 0 ? undefined : judgeRisk(turns);
-  if (judged !== undefined && isCrisisLevel(judged.level)) return judged;
-  if (latch === undefined || !isCrisisLevel(latch.level)) return undefined;
+  if (judged !== undefined && isGraveRisk(judged.level)) return judged;
+  if (latch === undefined || !isGraveRisk(latch.level)) return undefined;
   const { level, about, reason, topic } = latch;
   return { level, about, reason, ...(topic === undefined ? {} : { topic }) };
 }
@@ -90,21 +88,19 @@ async function attempt<Value>(
   if (json === undefined) return { wrote, answer: { kind: "unusable", detail: "It was not JSON." } };
   const read = schema.safeParse(json.value);
   if (!read.success) return { wrote, answer: { kind: "unusable", detail: whereIn(read.error.issues) } };
-  const rules = await rulesBroken(shown(read.data), language);
+  const rules = rulesBroken(shown(read.data), language);
   if (rules.length > 0) return { wrote, answer: { kind: "unsafe", rules } };
   return { wrote, answer: { kind: "made", value: read.data } };
 }
 
 /** The rules that texts break, each once. */
-async function rulesBroken(texts: readonly string[], language: ReplyLanguage): Promise<readonly CheckRule[]> {
-  const rules = new Set<CheckRule>();
-  for (const text of texts) {
+function rulesBroken(texts: readonly string[], language: ReplyLanguage): readonly CheckRule[] {
+  const broken = texts.flatMap((text) => {
     // A reply's check leaves code and JSON unread. Data has no such places: it is read from the first letter on.
     const prose = text.replace(/`{2,}|~{2,}/gu, " ").replace(/^[\s{["]+/u, "");
-    const { findings } = await checkWhole(prose, ownWordsCheck(language));
-    for (const { rule } of findings) rules.add(rule);
-  }
-  return [...rules];
+    return checkSentence(prose, { language });
+  });
+  return [...new Set(broken.map(({ rule }) => rule))];
 }
 
 function whereIn(issues: readonly z.core.$ZodIssue[]): string {

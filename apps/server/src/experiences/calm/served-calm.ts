@@ -1,11 +1,12 @@
 import { EXPERIENCE_SCHEMAS } from "@openempathic/client";
 import { calm } from "@openempathic/experiences/calm";
 import type { CalmEffect, CalmPlatformEvent, CalmState } from "@openempathic/experiences/calm";
-import { judgeRisk, latchRisk, raiseRisk } from "@openempathic/govern";
+import { judgeRisk, latchRisk } from "@openempathic/govern";
 import type { EffectMeans, EffectRequest } from "../effect-means.ts";
 import { serve } from "../served-experience.ts";
 import type { ServedExperience } from "../served-experience.ts";
 import { writeCalmWords } from "./write-calm-words.ts";
+import { unjudged } from "../unjudged.ts";
 
 /** Calm as the server runs it. */
 export const servedCalm: ServedExperience = serve({
@@ -45,19 +46,8 @@ function judge(state: CalmState, of: number): CalmPlatformEvent {
 /** A note that could not be judged counts as a concern; words that could not be asked for are left to the library. */
 function calmFailure(state: CalmState, effect: CalmEffect): CalmPlatformEvent | undefined {
   switch (effect.kind) {
-    case "judge-risk": {
-      const judgement = {
-        level: "concern",
-        about: "self",
-        reason: "This note could not be judged because of an error, so it is treated with care.",
-      } as const;
-      return {
-        kind: "risk-judged",
-        of: effect.of,
-        judgement,
-        latch: raiseRisk(state.latch, judgement, state.atMs ?? 0),
-      };
-    }
+    case "judge-risk":
+      return unjudged(effect.of, state.latch, state.atMs ?? 0);
     case "write-words": {
       const trouble =
         state.language === "de" ? "Bei uns ging etwas schief." : "Something went wrong on our side.";

@@ -1,8 +1,8 @@
 import { abstain } from "@openempathic/affect";
 import { messageOf } from "@openempathic/experiences";
 import type { CompanionEffect, CompanionState, PlatformEvent } from "@openempathic/experiences";
-import { raiseRisk } from "@openempathic/govern";
 import type { ReplyLanguage } from "@openempathic/respond";
+import { unjudged } from "../unjudged.ts";
 
 const APOLOGY: Readonly<Record<ReplyLanguage, string>> = {
   en: "Something went wrong on my side, so I have no proper answer to this. Your message is kept. You can ask me to try again.",
@@ -16,15 +16,8 @@ const APOLOGY: Readonly<Record<ReplyLanguage, string>> = {
  */
 export function companionFailure(state: CompanionState, effect: CompanionEffect): PlatformEvent | undefined {
   switch (effect.kind) {
-    case "judge-risk": {
-      const judgement = {
-        level: "concern",
-        about: "self",
-        reason: "This message could not be judged because of an error, so it is treated with care.",
-      } as const;
-      const latch = raiseRisk(state.latch, judgement, messageOf(state, effect.of)?.atMs ?? state.atMs ?? 0);
-      return { kind: "risk-judged", of: effect.of, judgement, latch };
-    }
+    case "judge-risk":
+      return unjudged(effect.of, state.latch, messageOf(state, effect.of)?.atMs ?? state.atMs ?? 0);
     case "perceive": {
       const detail = "This message could not be assessed because of an error.";
       const source = { kind: "service", id: "open-empathic-server", version: "1" } as const;

@@ -1,12 +1,7 @@
 import { companion, messageOf, turnsOf } from "@openempathic/experiences";
-import type {
-  CompanionEffect,
-  CompanionState,
-  PlatformEvent,
-  ShownResource,
-} from "@openempathic/experiences";
-import { judgeRisk, latchRisk } from "@openempathic/govern";
-import type { Helpline, Turn } from "@openempathic/govern";
+import type { CompanionEffect, CompanionState, PlatformEvent } from "@openempathic/experiences";
+import { judgeRisk, latchRisk, shownResource } from "@openempathic/govern";
+import type { Turn } from "@openempathic/govern";
 import { answer } from "@openempathic/respond";
 import type { EffectMeans, EffectRequest } from "../effect-means.ts";
 import { perceiveText } from "../perceive-text.ts";
@@ -98,10 +93,6 @@ async function* reply(
       }
     }
   }
-}
-
-function shownResource({ name, contact, hours, checkedOn, source }: Helpline): ShownResource {
-  return { name, contact, hours, checkedOn, source };
 }
 
 function lastOf(turns: readonly Turn[]): [text: string, context: readonly Turn[]] {

@@ -1,6 +1,8 @@
 import { readCouncilRecord, replayCouncil, writeCouncilRecord } from "@openempathic/experiences/council";
 import type { CouncilEvent } from "@openempathic/experiences/council";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { sql } from "drizzle-orm";
+import { readEvents } from "../../sessions/event-store.ts";
 import { openDatabase } from "../../storage/open-database.ts";
 import type { OpenDatabase } from "../../storage/open-database.ts";
 import { createTestApp } from "../../testing/index.ts";
@@ -159,6 +161,24 @@ describe("a council that several share", () => {
       expect(readCouncilRecord(writeCouncilRecord(events)).hashes.at(-1)).toBe(states[0]?.head);
   });
 
+  it("shows the host no sealed answer in their export either, before the round ends or after", async () => {
+    const [host, ben] = await Promise.all([app.addPerson(), app.addPerson()]);
+    const id = await begin(host);
+    await add(host, id, FRAME);
+    await add(host, id, MOVE);
+    await join(ben, await invite(host, id));
+    await add(host, id, { kind: "round-opened", expected: 2 });
+    await add(ben, id, first("Only Ben knows"));
+    const exportOf = async () => (await host.request("/api/me/export")).text();
+    expect(await exportOf()).not.toContain("Only Ben knows");
+    expect(await exportOf()).toContain('"first-answer-sealed"');
+    await add(host, id, first("The host says so"));
+    const revealed = await exportOf();
+    expect(revealed).toContain("Only Ben knows");
+    expect(revealed).not.toContain('"by":"m2","answer"');
+    expect(revealed).toContain("The host says so");
+  });
+
   it("loses a member's words when they delete everything, and keeps its chain", async () => {
     const [host, ben] = await Promise.all([app.addPerson(), app.addPerson()]);
     const id = await begin(host);
@@ -175,9 +195,109 @@ describe("a council that several share", () => {
     const before = replayCouncil(await eventsFor(host, id));
     expect(JSON.stringify(before)).toContain("Benedikt again");
     expect((await ben.request("/api/me", { method: "DELETE" })).status).toBe(204);
-    const after = replayCouncil(await eventsFor(host, id));
+    const events = await eventsFor(host, id);
+    const after = replayCouncil(events);
     expect(JSON.stringify(after)).not.toContain("Benedikt");
     expect(JSON.stringify(after)).toContain("The host says");
-    expect(after.head).toBe(before.head);
+    expect(events.at(-1)).toMatchObject({ kind: "left", by: "m2" });
+    expect(replayCouncil(events.slice(0, -1)).head).toBe(before.head);
+  });
+
+  it("goes on with those who remain when a member deletes everything before the first round has ended", async () => {
+    const [host, ben, cem] = [await app.addPerson(), await app.addPerson(), await app.addPerson()];
+    const id = await begin(host);
+    await add(host, id, FRAME);
+    await add(host, id, MOVE);
+    const token = await invite(host, id);
+    await join(ben, token, "Benedikt");
+    await join(cem, token);
+    await add(host, id, { kind: "round-opened", expected: 3 });
+    await add(ben, id, first("Only Benedikt would say"));
+    await add(ben, id, first("Benedikt says it twice"));
+    await add(host, id, first("The host says"));
+    expect((await ben.request("/api/me", { method: "DELETE" })).status).toBe(204);
+    expect(replayCouncil(await eventsFor(host, id)).round).toMatchObject({ expected: 2, answers: [{}] });
+    await add(cem, id, first("Cem says"));
+    const seen = await Promise.all([host, cem].map((person) => eventsFor(person, id)));
+    const states = seen.map((events) => replayCouncil(events));
+    for (const { round } of states) {
+      const reasons = round?.revealed?.map(({ opened }) => opened?.answer.reason).toSorted();
+      expect(reasons).toEqual(["Cem says", "The host says"]);
+    }
+    expect(states[0]?.head).toBe(states[1]?.head);
+    expect(JSON.stringify(await readEvents(database.db, id))).not.toContain("Benedikt");
+  });
+
+  it("keeps no word of a member who says something at the very moment of deleting everything", async () => {
+    const host = await app.addPerson();
+    const id = await begin(host);
+    await add(host, id, FRAME);
+    await add(host, id, MOVE);
+    const token = await invite(host, id);
+    await add(host, id, { kind: "round-opened", expected: 50 });
+    const statuses: number[] = [];
+    for (let lead = 0; lead < 8; lead += 1) {
+      const ben = await app.addPerson();
+      await join(ben, token);
+      const leaving = ben.request("/api/me", { method: "DELETE" });
+      // The answer comes ever later in the course of the deletion: after one more question to the database each time.
+      for (let waited = 0; waited < lead; waited += 1) await database.db.execute(sql`select 1`);
+      statuses.push(await add(ben, id, first(`Word ${String(lead)}`)));
+      expect((await leaving).status).toBe(204);
+    }
+    expect(JSON.stringify(await readEvents(database.db, id))).not.toContain("Word");
+    // The first came in time and the last too late, or this would show nothing.
+    expect([statuses[0] === 201, statuses.at(-1) === 201]).toEqual([true, false]);
+  });
+
+  it("takes up its other work again when a member leaves in the midst of it", async () => {
+    let asked = 0;
+    const model = await createTestApp({
+      database,
+      perceiver: app.means.perceiver,
+      languageModel: { baseUrl: "http://model.example/v1", model: "slow" },
+      fetch: (_input, init) => {
+        asked += 1;
+        // The first time it writes until it is told to stop.
+        return new Promise((resolve, reject) => {
+          if (asked > 1) resolve(new Response("Not now.", { status: 400 }));
+          else init?.signal?.addEventListener("abort", () => reject(new Error("aborted")));
+        });
+      },
+    });
+    const [host, ben] = [await model.addPerson(), await model.addPerson()];
+    const begun = await host.request("/api/sessions", { json: { experience: "council", language: "en" } });
+    const { session } = (await begun.json()) as { session: { id: string } };
+    const act = (json: object) => host.request(`/api/sessions/${session.id}/events`, { json });
+    await act(FRAME);
+    await join(ben, await invite(host, session.id));
+    await model.means.runner.settled(session.id);
+    await act({ kind: "suggestion-asked", topic: { kind: "stakeholders" } });
+    await vi.waitUntil(() => asked === 1, { timeout: 60_000 });
+    expect((await ben.request("/api/me", { method: "DELETE" })).status).toBe(204);
+    await model.means.runner.settled(session.id);
+    const kinds = (await eventsFor(host, session.id)).map(({ kind }) => kind);
+    expect(kinds).toContain("left");
+    expect(kinds).toContain("suggested");
+    await model.close();
+  });
+
+  it("has room for 50 who join, one of whom may come again, and tells the next that it is full", async () => {
+    const host = await app.addPerson();
+    const id = await begin(host);
+    const token = await invite(host, id);
+    const early = await app.addPerson();
+    for (const person of [early, ...(await Promise.all(Array.from({ length: 48 }, () => app.addPerson())))])
+      expect((await join(person, token)).status).toBe(200);
+    // Two at once for the last place.
+    const last = [await app.addPerson(), await app.addPerson()];
+    const statuses = (await Promise.all(last.map((person) => join(person, token)))).map(
+      ({ status }) => status,
+    );
+    expect(statuses.toSorted()).toEqual([200, 409]);
+    expect((await join(early, token)).status).toBe(200);
+    expect((await join(host, token)).status).toBe(200);
+    const refused = await join(await app.addPerson(), token);
+    expect(await refused.json()).toMatchObject({ code: "session-full" });
   });
 });

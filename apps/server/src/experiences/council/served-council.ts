@@ -4,6 +4,7 @@ import {
   councilEventFor,
   isOpenToMembers,
   judgeCare,
+  leavingOf,
   withoutAnswersOf,
 } from "@openempathic/experiences/council";
 import type { CouncilEffect, CouncilEvent, CouncilState } from "@openempathic/experiences/council";
@@ -38,6 +39,7 @@ export const servedCouncil: ServedExperience = serve({
     }),
     eventFor: councilEventFor,
     withoutWordsOf: withoutAnswersOf,
+    left: (memberId, events) => leavingOf(events, memberId),
   },
 });
 

@@ -1,8 +1,8 @@
 import { abstain } from "@openempathic/affect";
 import type { Unstamped } from "@openempathic/experiences";
 import type { PlayEffect, PlayEvent, PlayState } from "@openempathic/experiences/play";
-import { raiseRisk } from "@openempathic/govern";
 import { careFor } from "./run-play-effect.ts";
+import { unjudged } from "../unjudged.ts";
 
 /**
  * What stands in the log when an effect failed, so that the night goes on: what could not be judged counts as a
@@ -10,15 +10,8 @@ import { careFor } from "./run-play-effect.ts";
  */
 export function playFailure(state: PlayState, effect: PlayEffect): Unstamped<PlayEvent> | undefined {
   switch (effect.kind) {
-    case "judge-risk": {
-      const judgement = {
-        level: "concern",
-        about: "self",
-        reason: "This could not be judged because of an error, so it is treated with care.",
-      } as const;
-      const latch = raiseRisk(state.latch, judgement, state.atMs ?? 0);
-      return { kind: "risk-judged", of: effect.of, judgement, latch };
-    }
+    case "judge-risk":
+      return unjudged(effect.of, state.latch, state.atMs ?? 0);
     case "perceive": {
       const detail = "This could not be assessed because of an error.";
       const source = { kind: "service", id: "open-empathic-server", version: "1" } as const;

@@ -1,7 +1,7 @@
 import type { Unstamped } from "@openempathic/experiences";
 import { play, spokenTurns } from "@openempathic/experiences/play";
 import type { PlayEffect, PlayEvent, PlayState } from "@openempathic/experiences/play";
-import { judgeRisk, latchRisk } from "@openempathic/govern";
+import { judgeRisk, latchRisk, shownResource } from "@openempathic/govern";
 import { crisisAnswer } from "@openempathic/respond";
 import type { EffectMeans, EffectRequest } from "../effect-means.ts";
 import { perceiveText } from "../perceive-text.ts";
@@ -54,12 +54,5 @@ export function careFor(state: PlayState, of: number): Unstamped<PlayEvent> {
     turns: spokenTurns(state, of),
     ...(state.country === undefined ? {} : { country: state.country }),
   });
-  const shown = resources.map(({ name, contact, hours, checkedOn, source }) => ({
-    name,
-    contact,
-    hours,
-    checkedOn,
-    source,
-  }));
-  return { kind: "care-given", of, text, resources: shown };
+  return { kind: "care-given", of, text, resources: resources.map(shownResource) };
 }

@@ -1,6 +1,6 @@
 import type { TutorPlatformEvent, TutorState } from "@openempathic/experiences/tutor";
-import { INITIAL_RISK_LATCH, judgeRisk, latchRisk, RISK_LEVELS } from "@openempathic/govern";
-import type { RiskLatch, RiskLevel, Turn } from "@openempathic/govern";
+import { INITIAL_RISK_LATCH, isGraveRisk, judgeRisk, latchRisk, shownResource } from "@openempathic/govern";
+import type { RiskLatch, Turn } from "@openempathic/govern";
 import { crisisAnswer } from "@openempathic/respond";
 
 /**
@@ -14,7 +14,7 @@ export function judgeSaid(state: TutorState, of: number): TutorPlatformEvent {
   const judgement = judgeRisk(turns);
   const latch = latchRisk(latchOf(state), judgement, state.atMs ?? 0);
   const judged = { kind: "risk-judged", of, judgement, latch } as const;
-  if (!needsCare(judgement.level)) return judged;
+  if (!isGraveRisk(judgement.level)) return judged;
   const { language, country } = state;
   const { text, resources } = crisisAnswer({
     language,
@@ -22,21 +22,10 @@ export function judgeSaid(state: TutorState, of: number): TutorPlatformEvent {
     latch,
     turns,
   });
-  const lines = resources.map(({ name, contact, hours, checkedOn, source }) => ({
-    name,
-    contact,
-    hours,
-    checkedOn,
-    source,
-  }));
-  return { ...judged, care: { text, resources: lines } };
+  return { ...judged, care: { text, resources: resources.map(shownResource) } };
 }
 
 /** The remembered risk of a session. */
 export function latchOf({ latch }: TutorState): RiskLatch {
   return latch ?? INITIAL_RISK_LATCH;
-}
-
-function needsCare(level: RiskLevel): boolean {
-  return RISK_LEVELS.indexOf(level) >= RISK_LEVELS.indexOf("passive");
 }

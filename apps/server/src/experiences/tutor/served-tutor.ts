@@ -1,13 +1,13 @@
 import { EXPERIENCE_SCHEMAS } from "@openempathic/client";
 import { tutor } from "@openempathic/experiences/tutor";
 import type { TutorEffect, TutorPlatformEvent, TutorState } from "@openempathic/experiences/tutor";
-import { raiseRisk } from "@openempathic/govern";
 import type { EffectMeans, EffectRequest } from "../effect-means.ts";
 import { perceiveText } from "../perceive-text.ts";
 import { serve } from "../served-experience.ts";
 import type { ServedExperience } from "../served-experience.ts";
 import { judgeSaid, latchOf } from "./judge-said.ts";
 import { wordHint } from "./word-hint.ts";
+import { unjudged } from "../unjudged.ts";
 
 /** The tutor as the server runs it. */
 export const servedTutor: ServedExperience = serve({
@@ -47,15 +47,8 @@ async function* runTutorEffect(
 /** Words that could not be judged count as a concern; what else failed is told as missing. */
 function tutorFailure(state: TutorState, effect: TutorEffect): TutorPlatformEvent | undefined {
   switch (effect.kind) {
-    case "judge-risk": {
-      const judgement = {
-        level: "concern",
-        about: "self",
-        reason: "These words could not be judged because of an error, so they are treated with care.",
-      } as const;
-      const latch = raiseRisk(latchOf(state), judgement, state.atMs ?? 0);
-      return { kind: "risk-judged", of: effect.of, judgement, latch };
-    }
+    case "judge-risk":
+      return unjudged(effect.of, latchOf(state), state.atMs ?? 0);
     case "perceive":
       return { kind: "not-estimated", of: effect.of };
     case "word-hint":

@@ -1,3 +1,4 @@
+import { shownResourceSchema } from "@openempathic/experiences";
 import { z } from "zod";
 import { estimateSchema } from "../estimate-schema.ts";
 import { maybe, seqSchema } from "../field.ts";
@@ -8,14 +9,6 @@ import { PERSON_EVENTS } from "./person-event-schema.ts";
 // Bounds on what a person writes hold where it is sent. What was stored is read as it is: forgetting a memory
 // leaves an event with empty text, and later versions may add fields.
 const STORED_TEXT = { text: z.string() };
-
-const shownResourceSchema = z.object({
-  name: z.string(),
-  contact: z.string(),
-  hours: z.string(),
-  checkedOn: z.string(),
-  source: z.string(),
-});
 
 /** One stored event of a companion session, as it is read. */
 export const companionEventSchema = z.discriminatedUnion("kind", [

@@ -1,17 +1,10 @@
+import { shownResourceSchema } from "@openempathic/experiences";
 import { z } from "zod";
 import { estimateSchema } from "../estimate-schema.ts";
 import { maybe, seqSchema } from "../field.ts";
 import { STAMP, STORED_FRAME_EVENTS } from "../frame-event-schema.ts";
 import { riskJudgementSchema, riskLatchSchema } from "../reply-schema.ts";
 import { PLAY_ACTS } from "./play-person-event-schema.ts";
-
-const shownResourceSchema = z.object({
-  name: z.string(),
-  contact: z.string(),
-  hours: z.string(),
-  checkedOn: z.string(),
-  source: z.string(),
-});
 
 /** One stored event of a session of play, as it is read. */
 export const playEventSchema = z.discriminatedUnion("kind", [

@@ -1,3 +1,4 @@
+import { shownResourceSchema } from "@openempathic/experiences";
 import { EMOTION_KINDS, PLAY_PROTOCOL } from "@openempathic/experiences/play";
 import type { EmotionKind } from "@openempathic/experiences/play";
 import { z } from "zod";
@@ -143,15 +144,7 @@ export const playAnswerSchema = z.discriminatedUnion("type", [
     ...ID,
     type: z.literal("care"),
     text: z.string(),
-    resources: z.array(
-      z.object({
-        name: z.string(),
-        contact: z.string(),
-        hours: z.string(),
-        checkedOn: z.string(),
-        source: z.string(),
-      }),
-    ),
+    resources: z.array(shownResourceSchema),
   }),
   z.object({ ...ID, type: z.literal("saved"), save: playSaveSchema }),
   z.object({ ...ID, type: z.literal("refused"), reason: z.string() }),

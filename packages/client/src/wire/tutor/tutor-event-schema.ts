@@ -1,17 +1,10 @@
+import { shownResourceSchema } from "@openempathic/experiences";
 import { z } from "zod";
 import { estimateSchema } from "../estimate-schema.ts";
 import { maybe, seqSchema } from "../field.ts";
 import { STAMP, STORED_FRAME_EVENTS } from "../frame-event-schema.ts";
 import { riskJudgementSchema, riskLatchSchema } from "../reply-schema.ts";
 import { TUTOR_PERSON_EVENTS } from "./tutor-person-event-schema.ts";
-
-const helpLineSchema = z.object({
-  name: z.string(),
-  contact: z.string(),
-  hours: z.string(),
-  checkedOn: z.string(),
-  source: z.string(),
-});
 
 const hintSchema = { itemId: z.string(), level: z.int().positive() };
 
@@ -35,7 +28,7 @@ export const tutorEventSchema = z.discriminatedUnion("kind", [
     of: seqSchema,
     judgement: riskJudgementSchema,
     latch: riskLatchSchema,
-    care: maybe(z.object({ text: z.string(), resources: z.array(helpLineSchema) })),
+    care: maybe(z.object({ text: z.string(), resources: z.array(shownResourceSchema) })),
   }),
   z.object({ ...STAMP, kind: z.literal("estimated"), of: seqSchema, estimate: estimateSchema }),
   z.object({ ...STAMP, kind: z.literal("not-estimated"), of: seqSchema }),
