@@ -72,7 +72,8 @@ export { currentItem, currentOf, historiesOf, isSetAside, itemsOf, optionsOf } f
 export { earlierOf } from "./council-history.ts";
 export type { EarlierWords } from "./council-history.ts";
 export { suggestionsFor } from "./suggest.ts";
-export { FEWEST_ANSWERS, MOST_ANSWERS, isFromHost, isOpenToMembers, mayAnswer } from "./share-council.ts";
+export { FEWEST_ANSWERS, MOST_ANSWERS } from "./council-lists.ts";
+export { isFromHost, isOpenToMembers, mayAnswer } from "./share-council.ts";
 export { MOST_ROOM_RATIO, optionBalance } from "./option-balance.ts";
 export type { Imbalance, OptionBalance } from "./option-balance.ts";
 export { councilDifferences } from "./council-differences.ts";
