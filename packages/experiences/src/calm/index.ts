@@ -5,12 +5,12 @@
 
 // Calm: the fold
 export { calm, replayCalm } from "./calm.ts";
-export { calmCare } from "./calm-outputs.ts";
+export { calmCare } from "./calm-care.ts";
 export { positionOf } from "./sitting.ts";
 export { INITIAL_CALM_STATE } from "./calm-state.ts";
 export type { CalmNote, CalmState, Sitting, SittingWords } from "./calm-state.ts";
 export type { CalmEvent, CalmPersonEvent, CalmPlatformEvent, SegmentWords } from "./calm-event.ts";
-export type { CalmEffect, CalmOutput, CalmShow } from "./calm-output.ts";
+export type { CalmEffect } from "./calm-effect.ts";
 
 // Calm: before and after
 export { AFFECTIVE_SLIDER_CREDIT, isAffectiveSlider } from "./affective-slider.ts";

@@ -2,12 +2,12 @@
 
 // Council: the fold
 export { council, replayCouncil } from "./council.ts";
-export { pendingCouncilEffects } from "./council-outputs.ts";
+export { pendingCouncilEffects } from "./pending-council-effects.ts";
 export { judgeCare } from "./judge-care.ts";
 export type { CareOptions } from "./judge-care.ts";
 export { councilEventFor, withoutAnswersOf } from "./view-event.ts";
 export type { CouncilViewer } from "./view-event.ts";
-export type { CouncilEffect, CouncilOutput, CouncilShow } from "./council-output.ts";
+export type { CouncilEffect } from "./council-effect.ts";
 export type {
   AnswerSeal,
   CareFinding,
