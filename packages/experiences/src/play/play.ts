@@ -18,7 +18,7 @@ import {
 } from "./spoken.ts";
 import { scoreBrew } from "./tea/brew.ts";
 import { nightfall } from "./tea/night.ts";
-import { without } from "../companion/without.ts";
+import { without } from "../without.ts";
 import { beginNight, choose, serveCup } from "./tea/tell.ts";
 
 /** Work for whoever runs the session. `of` is the message's seq. */
@@ -89,7 +89,7 @@ function changeNow(state: PlayState, event: PlayEvent): PlayState {
   switch (event.kind) {
     case "night-begun": {
       const night = nightfall();
-      const begun = { ...without(state, ["ink"]), begunBy: event.seq, teller: event.teller };
+      const begun = { ...without(state, "ink"), begunBy: event.seq, teller: event.teller };
       const { dials } = state.pacing;
       return {
         ...begun,
