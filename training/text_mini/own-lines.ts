@@ -12,7 +12,7 @@ export interface OwnLine {
   readonly labels: Readonly<Record<string, number>>;
   /** How it came about; by hand where it is missing. */
   readonly made?: "hand" | "paired" | "frame";
-  /** Lines of one group are variants of one another. */
+  /** Contrasts of one group belong together: the same said in other degrees. */
   readonly group?: string;
 }
 
