@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type RiskCase, judgeRiskWith } from "@openempathic/govern";
 import { parseGoEmotions } from "@openempathic/learn";
+import { ownLines } from "../text_mini/own-lines.ts";
 
 const FILE = join(import.meta.dirname, "../../../shared/data/goemotions/train.tsv");
 
@@ -43,14 +44,10 @@ const HEAVY = ["sadness", "grief", "remorse"];
 
 /** First-person sentences of our own about all kinds of feelings (training/text_mini/data), without the heavy ones. */
 export function everydayLines(): RiskCase[] {
-  return ["contrasts", "plain"].flatMap((name) =>
-    readFileSync(join(import.meta.dirname, `../text_mini/data/${name}.jsonl`), "utf8")
-      .split("\n")
-      .filter((line) => line !== "")
-      // The cast is safe: a test of training/text_mini holds every line against this shape.
-      .map((line) => JSON.parse(line) as { text: string; labels: Readonly<Record<string, number>> })
+  return (["contrasts", "plain"] as const).flatMap((name) =>
+    ownLines(name)
       .filter(({ labels }) => HEAVY.every((label) => (labels[label] ?? 0) < 0.2))
-      .map(({ text }, index): RiskCase => {
+      .map(({ text = "" }, index): RiskCase => {
         const turns = [{ role: "person", text }] as const;
         return {
           id: `${name}-${index}`,

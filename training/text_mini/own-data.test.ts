@@ -2,24 +2,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { GOEMOTIONS_LABELS } from "@openempathic/learn";
 import { expect, it } from "vitest";
+import { OWN_LINE_FILES, ownLines } from "./own-lines.ts";
+import type { OwnLine } from "./own-lines.ts";
 
-interface Line {
-  readonly text?: string;
-  readonly turns?: readonly { readonly role: string; readonly text: string }[];
-  readonly labels: Readonly<Record<string, number>>;
-  readonly made?: string;
-}
-
-const read = (name: string): Line[] =>
-  readFileSync(join(import.meta.dirname, "data", `${name}.jsonl`), "utf8")
-    .trim()
-    .split("\n")
-    .map((line) => JSON.parse(line) as Line);
-const words = ({ text, turns }: Line): string =>
+const words = ({ text, turns }: OwnLine): string =>
   text ?? (turns ?? []).map((turn) => `${turn.role}: ${turn.text}`).join("\n");
 
-it.each(["dialogues", "contrasts", "plain"])("every line of %s is one that can be learned from", (name) => {
-  const lines = read(name);
+it.each(OWN_LINE_FILES)("every line of %s is one that can be learned from", (name) => {
+  const lines = ownLines(name);
   expect(lines.length).toBeGreaterThan(500);
   for (const line of lines) {
     expect(words(line).trim(), words(line)).not.toBe("");
@@ -37,7 +27,7 @@ it.each(["dialogues", "contrasts", "plain"])("every line of %s is one that can b
 });
 
 it("says nothing twice", () => {
-  const all = ["dialogues", "contrasts", "plain"].flatMap(read).map(words);
+  const all = OWN_LINE_FILES.flatMap(ownLines).map(words);
   expect(all.length - new Set(all).size).toBe(0);
 });
 
@@ -46,11 +36,9 @@ it("shares no dialogue and no sentence with what the perceiver is judged on", ()
     readFileSync(join(import.meta.dirname, "evaluation", `${name}.jsonl`), "utf8")
       .trim()
       .split("\n")
-      .map((line) => JSON.parse(line) as Line & { readonly higher?: string; readonly lower?: string })
+      .map((line) => JSON.parse(line) as OwnLine & { readonly higher?: string; readonly lower?: string })
       .flatMap((line) => (line.higher === undefined ? [words(line)] : [line.higher, line.lower ?? ""])),
   );
-  const learned = new Set(
-    ["dialogues", "contrasts", "plain"].flatMap(read).map((line) => words(line).toLowerCase()),
-  );
+  const learned = new Set(OWN_LINE_FILES.flatMap(ownLines).map((line) => words(line).toLowerCase()));
   expect(judged.filter((text) => learned.has(text.toLowerCase()))).toEqual([]);
 });

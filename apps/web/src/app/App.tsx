@@ -1,4 +1,4 @@
-import { MantineProvider } from "@mantine/core";
+import { MantineProvider, localStorageColorSchemeManager } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import type { i18n } from "i18next";
 import { useEffect, useState } from "react";
@@ -7,7 +7,7 @@ import { ApiContext } from "../api/api-context.ts";
 import { isNotFound, type Api } from "../api/api.ts";
 import { applyReading } from "../reading/reading.ts";
 import { useReading } from "../reading/use-reading.ts";
-import { LANGUAGE_KEY } from "../settings/preferences.ts";
+import { COLOR_SCHEME_KEY, LANGUAGE_KEY } from "../settings/preferences.ts";
 import { cssVariables, theme } from "../theme/theme.ts";
 import { Shell } from "./Shell.tsx";
 
@@ -22,21 +22,27 @@ export function App({ api, i18n }: { readonly api: Api; readonly i18n: i18n }) {
       }),
   );
   useEffect(() => {
-    const apply = (language: string) => {
+    document.documentElement.lang = i18n.language;
+    const take = (language: string) => {
       document.documentElement.lang = language;
       window.localStorage.setItem(LANGUAGE_KEY, language);
     };
-    apply(i18n.language);
-    i18n.on("languageChanged", apply);
-    return () => i18n.off("languageChanged", apply);
+    i18n.on("languageChanged", take);
+    return () => i18n.off("languageChanged", take);
   }, [i18n]);
+  const [schemes] = useState(() => localStorageColorSchemeManager({ key: COLOR_SCHEME_KEY }));
   const [reading] = useReading();
   useEffect(() => applyReading(document.documentElement, reading), [reading]);
   return (
     <I18nextProvider i18n={i18n}>
       <QueryClientProvider client={queries}>
         <ApiContext value={api}>
-          <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+          <MantineProvider
+            theme={theme}
+            cssVariablesResolver={cssVariables}
+            colorSchemeManager={schemes}
+            defaultColorScheme="auto"
+          >
             <Shell />
           </MantineProvider>
         </ApiContext>

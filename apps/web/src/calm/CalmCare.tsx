@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { calmCare } from "@openempathic/experiences/calm";
 import type { CalmState } from "@openempathic/experiences/calm";
 import { useTranslation } from "react-i18next";
-import { HelpLines } from "../conversation/HelpLines.tsx";
+import { ScriptedCare } from "../conversation/ScriptedCare.tsx";
 import classes from "./CalmCare.module.css";
 
 /** The scripted help that goes before any exercise; nothing where there is no sign of danger. */
@@ -14,22 +14,10 @@ export function CalmCare(props: {
   const { state, onCountry } = props;
   const care = calmCare(state);
   if (care === undefined) return null;
-  // The lines of help stand below, where they can be called; here only what is said.
-  const paragraphs = care.text
-    .split("\n\n")
-    .filter((paragraph) => !care.resources.some(({ contact }) => paragraph.includes(contact)));
   return (
-    <section className={classes.care} aria-labelledby="calm-care" role="alert">
+    <section className={classes.care} aria-labelledby="calm-care">
       <h2 id="calm-care">{t("care.title")}</h2>
-      {paragraphs.map((paragraph) => (
-        <p key={paragraph}>{paragraph}</p>
-      ))}
-      <HelpLines
-        resources={care.resources}
-        country={state.country}
-        about={state.latch.about}
-        onCountry={onCountry}
-      />
+      <ScriptedCare answer={care} country={state.country} about={state.latch.about} onCountry={onCountry} />
       <div className={classes.ways}>
         <Button component="a" href="#/companion" size="md">
           {t("care.talk")}

@@ -1,5 +1,5 @@
 import type { CalmPersonEvent, CalmState, Sitting, TechniqueId } from "@openempathic/experiences/calm";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ConnectionBanner } from "../conversation/ConnectionBanner.tsx";
 import { ExperienceFrame } from "../experience/ExperienceFrame.tsx";
@@ -25,7 +25,7 @@ export function CalmPlace(props: {
   readonly sessionId: string;
   readonly modelConnected: boolean;
 }) {
-  const { t, i18n } = useTranslation("calm");
+  const { t } = useTranslation("calm");
   const { session, sessionId, modelConnected } = props;
   const { state, send } = session;
   const { current } = state;
@@ -38,7 +38,6 @@ export function CalmPlace(props: {
   });
   /** Somebody who wants something else sees the choice again, though the last sitting is still at hand. */
   const [chooses, setChooses] = useState(() => current?.status === "over");
-  useLanguage(session, i18n.language);
 
   if (playing.status === "preparing") return <Preparing />;
   if (current !== undefined && playing.moment !== undefined) {
@@ -100,13 +99,4 @@ function viewOf(current: Sitting | undefined, chooses: boolean): "choose" | "rea
   if (current.status === "running" || current.status === "paused") return "resume";
   if (chooses) return "choose";
   return current.status === "ready" ? "ready" : "after";
-}
-
-/** The session speaks the page's language. */
-function useLanguage({ state, send }: CalmSession, language: string): void {
-  const other = language === "de" ? "de" : "en";
-  const isOther = state.language !== other;
-  useEffect(() => {
-    if (isOther) void send({ kind: "language-changed", language: other });
-  }, [isOther, other, send]);
 }

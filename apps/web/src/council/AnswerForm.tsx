@@ -1,10 +1,10 @@
 import { Button, MultiSelect, Radio, Select, Stack, Textarea } from "@mantine/core";
 import { STANCES, VALUES, itemsOf, mayAnswer, optionsOf } from "@openempathic/experiences/council";
 import type { CareFinding, CouncilAnswer, Stance, ValueName } from "@openempathic/experiences/council";
-import { useState } from "react";
+import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { newKey } from "../session/new-key.ts";
-import { CareNote } from "./CareNotes.tsx";
+import { CareList } from "./CareNotes.tsx";
 import { useCouncil, useWords } from "./council-context.ts";
 import classes from "./Council.module.css";
 import { useDraft } from "./use-draft.ts";
@@ -26,6 +26,7 @@ export function AnswerForm() {
   const [reason, setReason, forgetReason] = useDraft(`${sessionId}.answer`);
   const [objection, setObjection, forgetObjection] = useDraft(`${sessionId}.against`);
   const [findings, setFindings] = useState<readonly CareFinding[]>([]);
+  const formId = useId();
   const answer: CouncilAnswer = {
     stances,
     leaning,
@@ -54,70 +55,74 @@ export function AnswerForm() {
     forgetObjection();
   };
   return (
-    <form
-      className={classes.fields}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
-      <StanceFields options={options} stances={stances} onChange={setStances} />
-      <div className={classes.pair}>
-        <Select
-          label={`${t("others.leaning")} ${t("optional")}`}
-          clearable
-          value={leaning}
-          onChange={setLeaning}
-          data={options.map(({ optionId, title }) => ({ value: optionId, label: title }))}
-        />
-        {stakeholders.length > 0 && (
+    <div className={classes.fields}>
+      <form
+        id={formId}
+        className={classes.fields}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <StanceFields options={options} stances={stances} onChange={setStances} />
+        <div className={classes.pair}>
           <Select
-            label={`${t("others.worried")} ${t("optional")}`}
+            label={`${t("others.leaning")} ${t("optional")}`}
             clearable
-            value={worried}
-            onChange={setWorried}
-            data={stakeholders.map(({ stakeholderId, name }) => ({ value: stakeholderId, label: name }))}
+            value={leaning}
+            onChange={setLeaning}
+            data={options.map(({ optionId, title }) => ({ value: optionId, label: title }))}
           />
-        )}
-      </div>
-      <MultiSelect
-        label={t("others.values")}
-        searchable
-        maxValues={3}
-        value={[...values]}
-        onChange={setValues}
-        data={ALL_VALUES.map((value) => ({
-          value,
-          label: `${words.values[value].name} (${words.values[value].text})`,
-        }))}
-      />
-      <Textarea
-        label={t("others.reason")}
-        required
-        autosize
-        minRows={3}
-        maxLength={4000}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-      <Textarea
-        label={`${t("others.objection")} ${t("optional")}`}
-        autosize
-        maxLength={4000}
-        value={objection}
-        onChange={(event) => setObjection(event.currentTarget.value)}
-      />
-      <div role="status" className={classes.care} hidden={findings.length === 0}>
-        {findings.map((finding) => (
-          <CareNote key={finding.kind} finding={finding} />
-        ))}
-      </div>
+          {stakeholders.length > 0 && (
+            <Select
+              label={`${t("others.worried")} ${t("optional")}`}
+              clearable
+              value={worried}
+              onChange={setWorried}
+              data={stakeholders.map(({ stakeholderId, name }) => ({ value: stakeholderId, label: name }))}
+            />
+          )}
+        </div>
+        <MultiSelect
+          label={t("others.values")}
+          searchable
+          maxValues={3}
+          value={[...values]}
+          onChange={setValues}
+          data={ALL_VALUES.map((value) => ({
+            value,
+            label: `${words.values[value].name} (${words.values[value].text})`,
+          }))}
+        />
+        <Textarea
+          label={t("others.reason")}
+          required
+          autosize
+          minRows={3}
+          maxLength={4000}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+        <Textarea
+          label={`${t("others.objection")} ${t("optional")}`}
+          autosize
+          maxLength={4000}
+          value={objection}
+          onChange={(event) => setObjection(event.currentTarget.value)}
+        />
+      </form>
+      {/* Outside of the form: the plan and the message in it are not part of the answer. */}
+      <CareList findings={findings} />
       <div className={classes.row}>
-        <Button type="submit" disabled={Object.keys(stances).length === 0 || reason.trim() === ""}>
+        <Button
+          type="submit"
+          form={formId}
+          disabled={Object.keys(stances).length === 0 || reason.trim() === ""}
+        >
           {t(isFirst ? "others.send" : "others.sendAgain")}
         </Button>
       </div>
-    </form>
+    </div>
   );
 }
 

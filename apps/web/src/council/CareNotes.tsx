@@ -1,7 +1,7 @@
-import { Anchor } from "@mantine/core";
 import type { CareFinding, CouncilItem } from "@openempathic/experiences/council";
+import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { contactHref } from "../conversation/contact-href.ts";
+import { ScriptedCare } from "../conversation/ScriptedCare.tsx";
 import { useEmergencyNumber } from "../conversation/use-emergency-number.ts";
 import { chosenCountry } from "../settings/preferences.ts";
 import type { CouncilStep } from "./council-steps.ts";
@@ -40,47 +40,54 @@ export function CareNotes({ step }: { readonly step: CouncilStep }) {
   // Somebody who may be in danger sees the lines of help wherever they go.
   const shown = findings.filter(({ finding, part }) => finding.kind === "crisis" || PART_OF[part] === step);
   const once = [...new Map(shown.map(({ finding }) => [keyOf(finding), finding])).values()];
-  return (
-    <div className={classes.care} role="status" hidden={once.length === 0}>
-      {once.map((finding) => (
-        <CareNote key={keyOf(finding)} finding={finding} />
-      ))}
-    </div>
-  );
+  return <CareList findings={once} />;
 }
 
 function keyOf(finding: CareFinding): string {
   return finding.kind === "referral" ? finding.field : finding.kind;
 }
 
-/** One thing that was noticed. */
-export function CareNote({ finding }: { readonly finding: CareFinding }) {
+/** Things that were noticed; what is for somebody who may be in danger comes first. */
+export function CareList({ findings }: { readonly findings: readonly CareFinding[] }) {
   const { t } = useTranslation("council");
-  const emergency = useEmergencyNumber(chosenCountry());
+  const { state } = useCouncil();
+  // The record is shared and the danger is not for the others to see: where somebody is stays on this device.
+  const [chosen, setChosen] = useState(chosenCountry);
+  const country = chosen ?? state.country;
+  const titleId = useId();
+  const crisis = findings.find(({ kind }) => kind === "crisis");
+  const notes = findings.filter((finding) => finding.kind !== "crisis");
+  return (
+    <>
+      {crisis?.kind === "crisis" && (
+        <section className={classes.crisis} aria-labelledby={titleId}>
+          <h2 id={titleId}>{t("care.crisisTitle")}</h2>
+          <ScriptedCare answer={crisis} country={country} about="self" onCountry={setChosen} />
+        </section>
+      )}
+      <div className={classes.care} role="status" hidden={notes.length === 0}>
+        {notes.map((finding) => (
+          <CareNote key={keyOf(finding)} finding={finding} country={country} />
+        ))}
+      </div>
+    </>
+  );
+}
+
+/** One thing that was noticed in words that are not about the writer's own life. */
+function CareNote(props: {
+  readonly finding: Exclude<CareFinding, { readonly kind: "crisis" }>;
+  readonly country: string | undefined;
+}) {
+  const { t } = useTranslation("council");
+  const { finding, country } = props;
+  const emergency = useEmergencyNumber(country);
   if (finding.kind === "referral") {
     return <p className={classes.careNote}>{t(`care.${finding.field}`, { word: finding.word })}</p>;
   }
-  if (finding.kind === "harm") {
-    return (
-      <p className={classes.careNote}>
-        {finding.threat ? t("care.threat", { emergency }) : t("care.harm", { words: finding.words })}
-      </p>
-    );
-  }
   return (
-    <div className={classes.careNote}>
-      <strong>{t("care.crisisTitle")}</strong>
-      <div>{finding.text}</div>
-      <ul>
-        {finding.resources.map(({ name, contact, hours }) => {
-          const href = contactHref(contact);
-          return (
-            <li key={`${name} ${contact}`}>
-              {name}: {href === undefined ? contact : <Anchor href={href}>{contact}</Anchor>} ({hours})
-            </li>
-          );
-        })}
-      </ul>
-    </div>
+    <p className={classes.careNote}>
+      {finding.threat ? t("care.threat", { emergency }) : t("care.harm", { words: finding.words })}
+    </p>
   );
 }

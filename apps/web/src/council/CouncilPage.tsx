@@ -44,15 +44,15 @@ const ROOMY = createTheme({
 function OneCouncil({ sessionId }: { readonly sessionId: string }) {
   const { t } = useTranslation("council");
   const api = useApi();
-  const session = useExperienceSession("council", council, sessionId);
   const member = useQuery({
     queryKey: ["membership", sessionId],
     queryFn: () => api.membership(sessionId),
     staleTime: Infinity,
   });
+  const isHost = member.data === "m1";
+  const session = useExperienceSession("council", council, { sessionId, isOwn: isHost });
   const { state, send } = session;
   const isHere = state !== undefined && member.data !== undefined;
-  const isHost = member.data === "m1";
   return (
     <ExperienceFrame title={t("title")} wide session={session}>
       {isHere ? (

@@ -11,6 +11,7 @@ import { newKey } from "../session/new-key.ts";
 import { noticesShown } from "../session/notices-shown.ts";
 import type { OutgoingEvent } from "../session/outbox.ts";
 import type { PageFold, SessionSnapshot } from "../session/session-store.ts";
+import { useSessionLanguage } from "../session/use-session-language.ts";
 import { useSessionStore } from "../session/use-session-store.ts";
 import { chosenCountry } from "../settings/preferences.ts";
 
@@ -39,24 +40,33 @@ export interface ExperienceSession<State, Act> {
   readonly drop: (key: string) => void;
 }
 
+/** A session that several may share. */
+export interface SharedSession {
+  readonly sessionId: string;
+  readonly isOwn: boolean;
+}
+
 /**
  * One session of an experience: begun, followed, acted in, and found again after a reload by its address.
  *
  * @param experience its id on the wire
  * @param fold the experience itself (the same object at every rendering)
- * @param sessionId from the page's props; `undefined` on its first page
+ * @param opened its id from the page's props; `undefined` on its first page. Of a session that several share, also whether
+ * it is this person's own, and so speaks the language of their page
  */
 export function useExperienceSession<Id extends ExperienceId, State extends SessionFrame>(
   experience: Id,
   fold: PageFold<State, EventOf<Id>>,
-  sessionId: string | undefined,
+  opened: string | undefined | SharedSession,
 ): ExperienceSession<State, PersonEventOf<Id>> {
+  const { sessionId, isOwn } = typeof opened === "object" ? opened : { sessionId: opened, isOwn: true };
   const me = useMe();
   const store = useSessionStore(experience, fold, me.isSuccess ? sessionId : undefined);
   const snapshot = useSyncExternalStore<SessionSnapshot<State, PersonEventOf<Id>> | undefined>(
     store?.subscribe ?? followNothing,
     () => store?.getSnapshot(),
   );
+  useSessionLanguage(store, itself<State>, isOwn);
   const begin = useBegin(experience);
   const send = useCallback((act: PersonEventOf<Id>) => store?.send(act) ?? Promise.resolve(false), [store]);
   const isHere = snapshot !== undefined && snapshot.state.startedAtMs !== undefined;
@@ -99,6 +109,10 @@ function useBegin<Id extends ExperienceId>(experience: Id) {
       await queries.invalidateQueries({ queryKey: ["sessions"] });
     },
   });
+}
+
+function itself<State>(state: State): State {
+  return state;
 }
 
 function followNothing(): () => void {

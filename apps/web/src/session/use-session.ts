@@ -2,6 +2,7 @@ import type { CompanionEvent, CompanionState, PersonEvent } from "@openempathic/
 import { createContext, useContext, useMemo, useSyncExternalStore } from "react";
 import { companionPageFold, type CompanionPage } from "./companion-page-fold.ts";
 import type { SessionSnapshot, SessionStore } from "./session-store.ts";
+import { useSessionLanguage } from "./use-session-language.ts";
 import { useSessionStore } from "./use-session-store.ts";
 
 type CompanionStore = SessionStore<CompanionPage, PersonEvent, CompanionEvent>;
@@ -15,7 +16,13 @@ export interface OpenSession {
 
 /** Opens a conversation for as long as the component shows it. `undefined` while there is none. */
 export function useOpenSession(sessionId: string | undefined): CompanionStore | undefined {
-  return useSessionStore("companion", companionPageFold, sessionId);
+  const store = useSessionStore("companion", companionPageFold, sessionId);
+  useSessionLanguage(store, conversationStateOf);
+  return store;
+}
+
+function conversationStateOf({ state }: CompanionPage): CompanionState {
+  return state;
 }
 
 /** Holds the open conversation's store. */

@@ -57,7 +57,7 @@ function DeleteForm({ onDone }: { readonly onDone: () => void }) {
   const remove = useMutation({
     mutationFn: () => api.deleteEverything(),
     onSuccess: async () => {
-      forgetDevice(window.localStorage);
+      await forgetDevice(window);
       onDone();
       goTo({ kind: "home" });
       await queries.resetQueries();

@@ -1,5 +1,6 @@
 /** Names under which the page remembers what a person chose on this device. */
 export const LANGUAGE_KEY = "open-empathic.language";
+export const COLOR_SCHEME_KEY = "open-empathic.color-scheme";
 export const COUNTRY_KEY = "open-empathic.country";
 
 /** Where the words of an unfinished message are kept. */

@@ -1,10 +1,6 @@
-import { helplinesFor } from "@openempathic/govern";
 import type { TutorPersonEvent, TutorState } from "@openempathic/experiences/tutor";
 import { useTranslation } from "react-i18next";
-import { contactHref } from "../conversation/contact-href.ts";
-import { useEmergencyNumber } from "../conversation/use-emergency-number.ts";
-import { CountrySelect } from "../settings/CountrySelect.tsx";
-import { chooseCountry } from "../settings/preferences.ts";
+import { ScriptedCare } from "../conversation/ScriptedCare.tsx";
 import classes from "./Tutor.module.css";
 
 /** What is said to somebody at risk, with lines of help from the checked table; those of their country once it is known. */
@@ -14,41 +10,16 @@ export function CareCard(props: {
   readonly onSend: (act: TutorPersonEvent) => void;
 }) {
   const { t } = useTranslation("tutor");
-  const { care, onSend } = props;
-  const { country } = props.state;
-  const emergency = useEmergencyNumber(country);
-  const lines = country === undefined ? care.resources : helplinesFor(country).entries;
+  const { care, state, onSend } = props;
   return (
-    <section className={classes.card} role="alert" aria-label={t("care.title")}>
-      <h2>{t("care.title")}</h2>
-      {care.text.split(/\n+/u).map((part, index) => (
-        <p key={index}>{part}</p>
-      ))}
-      <ul className={classes.lines}>
-        <li>
-          {t("care.emergency")}: <Contact words={emergency} />
-        </li>
-        {lines.map(({ name, contact, hours }) => (
-          <li key={`${name} ${contact}`}>
-            {name}: <Contact words={contact} /> <small className={classes.soft}>{hours}</small>
-          </li>
-        ))}
-      </ul>
-      <CountrySelect
-        label={t("care.country")}
-        description={t("care.countryHelp")}
-        value={country}
-        onChoose={(chosen) => {
-          if (chosen === undefined) return;
-          chooseCountry(chosen);
-          onSend({ kind: "country-changed", country: chosen });
-        }}
+    <section className={classes.card} aria-labelledby="tutor-care">
+      <h2 id="tutor-care">{t("care.title")}</h2>
+      <ScriptedCare
+        answer={care}
+        country={state.country}
+        about={state.latch?.about ?? "self"}
+        onCountry={(country) => onSend({ kind: "country-changed", country })}
       />
     </section>
   );
-}
-
-function Contact({ words }: { readonly words: string }) {
-  const href = contactHref(words);
-  return href === undefined ? <strong>{words}</strong> : <a href={href}>{words}</a>;
 }

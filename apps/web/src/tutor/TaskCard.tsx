@@ -3,7 +3,7 @@ import { courseOf, hintsOf, rightAnswer, taskOf } from "@openempathic/experience
 import type { TaskPlace, TutorPersonEvent, TutorState } from "@openempathic/experiences/tutor";
 import { useTranslation } from "react-i18next";
 import { AnswerForm } from "./AnswerForm.tsx";
-import { FocusHeading } from "./FocusHeading.tsx";
+import { FocusedHeading } from "../experience/FocusedHeading.tsx";
 import { HintList } from "./HintList.tsx";
 import { LessonBlocks } from "./LessonBlocks.tsx";
 import classes from "./Tutor.module.css";
@@ -27,7 +27,7 @@ export function TaskCard(props: {
   const showing = state.progress.shown.length;
   return (
     <section className={classes.card}>
-      <FocusHeading key={showing}>{course.skills.find(({ id }) => id === task.skill)?.name}</FocusHeading>
+      <FocusedHeading key={showing}>{course.skills.find(({ id }) => id === task.skill)?.name}</FocusedHeading>
       <LessonBlocks markdown={task.prompt} />
       {isOpen && (
         <AnswerForm

@@ -7,7 +7,7 @@ import { ExperienceFrame } from "../experience/ExperienceFrame.tsx";
 import type { ExperienceSession } from "../experience/use-experience-session.ts";
 import { CareCard } from "./CareCard.tsx";
 import { FeelingPanel } from "./FeelingPanel.tsx";
-import { FocusHeading } from "./FocusHeading.tsx";
+import { FocusedHeading } from "../experience/FocusedHeading.tsx";
 import { LessonBlocks } from "./LessonBlocks.tsx";
 import { MasteryPanel } from "./MasteryPanel.tsx";
 import { TaskCard } from "./TaskCard.tsx";
@@ -64,7 +64,7 @@ function Now(props: {
       const number = course.units.indexOf(unit) + 1;
       return (
         <section className={classes.card}>
-          <FocusHeading key={unit.id}>{unit.title}</FocusHeading>
+          <FocusedHeading key={unit.id}>{unit.title}</FocusedHeading>
           <p className={classes.soft}>{t("lesson.unit", { number, count: course.units.length })}</p>
           {unit.lesson === "" ? <p>{t("lesson.none")}</p> : <LessonBlocks markdown={unit.lesson} />}
           <div className={classes.row}>
@@ -78,7 +78,7 @@ function Now(props: {
     case "finished":
       return (
         <section className={classes.card}>
-          <FocusHeading>{t("finished.title")}</FocusHeading>
+          <FocusedHeading>{t("finished.title")}</FocusedHeading>
           <p>{t("finished.lead")}</p>
           <div className={classes.row}>
             {course?.units.map(({ id, title }) => (

@@ -4,7 +4,7 @@ import type { Storage } from "../session/outbox.ts";
 export const USE_KEY = "open-empathic.use";
 
 /** After this many minutes of a day a word is said about it, and after as many again. † Proposed. */
-export const NUDGE_EVERY_MINUTES = 60;
+const NUDGE_EVERY_MINUTES = 60;
 
 /** Days that are kept: today and the six before. */
 const DAYS_KEPT = 7;

@@ -1,10 +1,8 @@
+import type { CalmAim, CautionId, TechniqueId } from "./calm-lists.ts";
 import type { RiskJudgement, RiskLatch } from "@openempathic/govern";
 import type { FramePersonEvent, FramePlatformEvent, Stamp } from "../session/session-event.ts";
 import type { AffectiveSlider } from "./affective-slider.ts";
-import type { CalmAim } from "./compose/choose-technique.ts";
 import type { CalmTaste } from "./compose/compose-calm.ts";
-import type { TechniqueId } from "./script/calm-script.ts";
-import type { CautionId } from "./technique/techniques.ts";
 
 /** Events that a person's own act makes. `of` is the seq of the event that asked for the sitting. */
 export type CalmPersonEvent =

@@ -1,3 +1,4 @@
+import type { TechniqueId } from "./calm-lists.ts";
 import { INITIAL_RISK_LATCH } from "@openempathic/govern";
 import type { RiskJudgement, RiskLatch } from "@openempathic/govern";
 import { INITIAL_SESSION_FRAME } from "../session/session-frame.ts";
@@ -5,7 +6,7 @@ import type { SessionFrame } from "../session/session-frame.ts";
 import type { AffectiveSlider } from "./affective-slider.ts";
 import type { CalmReason } from "./compose/choose-technique.ts";
 import type { PastSitting } from "./history/calm-history.ts";
-import type { CalmScript, TechniqueId } from "./script/calm-script.ts";
+import type { CalmScript } from "./script/calm-script.ts";
 
 /** A sitting that was asked for, and how far it has come. */
 export interface Sitting {

@@ -3,8 +3,8 @@ import type { RiskJudgement } from "@openempathic/govern";
 import { describe, expect, it } from "vitest";
 import { calm, replayCalm } from "./calm.ts";
 import type { CalmEvent, CalmPersonEvent, CalmPlatformEvent } from "./calm-event.ts";
-import type { CalmEffect, CalmOutput } from "./calm-output.ts";
-import { calmCare } from "./calm-outputs.ts";
+import { calmCare } from "./calm-care.ts";
+import type { CalmEffect } from "./calm-effect.ts";
 import type { CalmState } from "./calm-state.ts";
 import { positionOf } from "./sitting.ts";
 
@@ -23,18 +23,14 @@ class Told {
     for (const event of events) this.tell(event);
   }
 
-  tell(event: CalmPersonEvent | CalmPlatformEvent, laterMs = 1000): readonly CalmOutput[] {
+  /** @returns the work that waits after it */
+  tell(event: CalmPersonEvent | CalmPlatformEvent, laterMs = 1000): readonly CalmEffect[] {
     const atMs = (this.events.at(-1)?.atMs ?? START_MS) + laterMs;
     const stored: CalmEvent = { ...event, seq: this.events.length + 1, atMs };
     this.events.push(stored);
-    const step = calm.apply(this.state, stored);
-    this.state = step.state;
-    return step.outputs;
+    this.state = calm.apply(this.state, stored).state;
+    return calm.pendingEffects(this.state);
   }
-}
-
-function effects(outputs: readonly CalmOutput[]): readonly CalmEffect[] {
-  return outputs.flatMap((output) => (output.kind === "effect" ? [output.effect] : []));
 }
 
 const asked = (more: Partial<Extract<CalmPersonEvent, { kind: "sitting-asked" }>> = {}): CalmPersonEvent => ({
@@ -48,18 +44,18 @@ const after = { valence: 0.6, arousal: 0.4 };
 
 describe("calm", () => {
   it("CA1: asks at the start for the notices, and again within three hours", () => {
-    const { outputs } = calm.apply(calm.initial, {
+    const { state } = calm.apply(calm.initial, {
       seq: 1,
       atMs: 0,
       kind: "session-started",
       language: "de",
     });
-    expect(effects(outputs)).toEqual([
+    expect(calm.pendingEffects(state)).toEqual([
       { kind: "show-notices", notices: ["not-a-person", "emotion-analysis"] },
     ]);
     const session = new Told();
-    expect(effects(session.tell(asked(), HOUR_MS))).toEqual([]);
-    expect(effects(session.tell(asked(), 2 * HOUR_MS))[0]).toMatchObject({ kind: "show-notices" });
+    expect(session.tell(asked(), HOUR_MS)).toEqual([]);
+    expect(session.tell(asked(), 2 * HOUR_MS)[0]).toMatchObject({ kind: "show-notices" });
   });
 
   it("CA2: composes when asked, with its reasons, and starts the clock when the person begins", () => {
@@ -130,13 +126,12 @@ describe("calm", () => {
 
   it("CA6: has every note judged, and goes from 'passive' up to the scripted help with lines from the table", () => {
     const session = new Told();
-    expect(effects(session.tell({ kind: "note-written", text: "I want to die." }))).toEqual([
+    expect(session.tell({ kind: "note-written", text: "I want to die." })).toEqual([
       { kind: "judge-risk", of: 3 },
     ]);
     expect(calmCare(session.state)).toBeUndefined();
     const latch = { ...ACTIVE, sinceMs: START_MS, safeAnswers: 0 };
-    const outputs = session.tell({ kind: "risk-judged", of: 3, judgement: ACTIVE, latch });
-    expect(outputs).toContainEqual({ kind: "show", show: { kind: "care" } });
+    session.tell({ kind: "risk-judged", of: 3, judgement: ACTIVE, latch });
     const care = calmCare(session.state);
     expect(care?.resources.map(({ name }) => name).join()).toContain("Samaritans");
     expect(calm.pendingEffects(session.state)).toEqual([]);
@@ -144,7 +139,10 @@ describe("calm", () => {
 
   it("CA6: asks no language model for words from 'concern' up, nor takes any", () => {
     const session = new Told({ kind: "note-written", text: "I can't go on like this." });
-    expect(effects(session.tell(asked({ writeWords: true })))).toEqual([{ kind: "write-words", of: 4 }]);
+    expect(session.tell(asked({ writeWords: true }))).toEqual([
+      { kind: "judge-risk", of: 3 },
+      { kind: "write-words", of: 4 },
+    ]);
     const judgement: RiskJudgement = { level: "concern", about: "self", reason: "hopeless" };
     session.tell({
       kind: "risk-judged",
@@ -157,7 +155,7 @@ describe("calm", () => {
     const { script } = session.state.current ?? expect.fail();
     session.tell({ kind: "words-written", of: 4, words });
     expect(session.state.current?.script).toEqual(script);
-    expect(effects(session.tell(asked({ writeWords: true })))).toEqual([]);
+    expect(session.tell(asked({ writeWords: true }))).toEqual([]);
   });
 
   it("CA7: takes a model's words before the exercise begins, and says how many fitted", () => {
@@ -212,9 +210,8 @@ describe("calm", () => {
       { kind: "levitated" } as unknown as CalmPersonEvent,
     ];
     for (const event of nonsense) {
-      const step = calm.apply(session.state, { ...event, seq: 50, atMs: START_MS + 9e6 });
-      expect(step.state, event.kind).toBe(session.state);
-      expect(step.outputs).toEqual([]);
+      const { state } = calm.apply(session.state, { ...event, seq: 50, atMs: START_MS + 9e6 });
+      expect(state, event.kind).toBe(session.state);
     }
     expect(calm.apply(session.state, { kind: "notices-acknowledged", seq: 3, atMs: 0 }).state).toBe(
       session.state,

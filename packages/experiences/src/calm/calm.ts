@@ -1,12 +1,11 @@
-import type { Experience, Step } from "../experience.ts";
+import type { Experience } from "../experience.ts";
 import { replay } from "../replay.ts";
 import { takeEvent, takeFrameEvent } from "../session/session-frame.ts";
-import type { TakeRules } from "../session/session-frame.ts";
 import type { CalmEvent } from "./calm-event.ts";
-import type { CalmEffect, CalmOutput } from "./calm-output.ts";
-import { calmOutputs, pendingCalmEffects } from "./calm-outputs.ts";
+import type { CalmEffect } from "./calm-effect.ts";
 import { INITIAL_CALM_STATE } from "./calm-state.ts";
 import type { CalmState } from "./calm-state.ts";
+import { pendingCalmEffects } from "./pending-calm-effects.ts";
 import {
   askSitting,
   beginSitting,
@@ -18,6 +17,8 @@ import {
   resumeSitting,
   wordSitting,
 } from "./sitting.ts";
+
+const PURPOSE = "relaxation";
 
 /**
  * A place to calm down: somebody says how they are if they like, is given or chooses an exercise, does as much of it
@@ -32,30 +33,20 @@ import {
  * state.current?.script.technique; // => "paced-breathing"
  * ```
  */
-export const calm: Experience<CalmState, CalmEvent, CalmOutput, CalmEffect> = {
+export const calm: Experience<CalmState, CalmEvent, never, CalmEffect> = {
   id: "calm",
-  purpose: "relaxation",
+  purpose: PURPOSE,
   initial: INITIAL_CALM_STATE,
-  apply: applyCalmEvent,
+  apply: (state, event) => ({
+    state: takeEvent(state, event, { purpose: PURPOSE, usedBy: ["sitting-asked", "note-written"], change }),
+    outputs: [],
+  }),
   pendingEffects: pendingCalmEffects,
 };
 
 /** The state after a list of events, oldest first: how a stored session is read. */
 export function replayCalm(events: Iterable<CalmEvent>): CalmState {
   return replay(calm, events);
-}
-
-const RULES: TakeRules<CalmState, CalmEvent> = {
-  purpose: "relaxation",
-  usedBy: ["sitting-asked", "note-written"],
-  change,
-};
-
-function applyCalmEvent(state: CalmState, event: CalmEvent): Step<CalmState, CalmOutput> {
-  const next = takeEvent(state, event, RULES);
-  if (next === state) return { state, outputs: [] };
-  const timely = { ...event, atMs: next.atMs ?? event.atMs };
-  return { state: next, outputs: calmOutputs({ before: state, state: next, event: timely }) };
 }
 
 /** One line for each kind of event; the same state where the event makes no sense now. */

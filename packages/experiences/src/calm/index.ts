@@ -5,12 +5,12 @@
 
 // Calm: the fold
 export { calm, replayCalm } from "./calm.ts";
-export { calmCare } from "./calm-outputs.ts";
+export { calmCare } from "./calm-care.ts";
 export { positionOf } from "./sitting.ts";
 export { INITIAL_CALM_STATE } from "./calm-state.ts";
 export type { CalmNote, CalmState, Sitting, SittingWords } from "./calm-state.ts";
 export type { CalmEvent, CalmPersonEvent, CalmPlatformEvent, SegmentWords } from "./calm-event.ts";
-export type { CalmEffect, CalmOutput, CalmShow } from "./calm-output.ts";
+export type { CalmEffect } from "./calm-effect.ts";
 
 // Calm: before and after
 export { AFFECTIVE_SLIDER_CREDIT, isAffectiveSlider } from "./affective-slider.ts";
@@ -21,8 +21,9 @@ export { LEAST_SESSIONS, meanChange } from "./history/mean-change.ts";
 export type { MeanChange } from "./history/mean-change.ts";
 
 // Calm: the library of techniques
+export { CAUTIONS, TECHNIQUE_IDS } from "./calm-lists.ts";
+export type { CautionId, TechniqueId } from "./calm-lists.ts";
 export {
-  CAUTIONS,
   cautionText,
   strengthText,
   techniqueById,
@@ -30,7 +31,6 @@ export {
   techniqueText,
 } from "./technique/techniques.ts";
 export type {
-  CautionId,
   EvidenceStrength,
   Technique,
   TechniqueEvidence,
@@ -40,8 +40,10 @@ export type {
 export { speakingSeconds } from "./technique/speaking-seconds.ts";
 
 // Calm: composing
-export { CALM_AIMS, chooseTechnique } from "./compose/choose-technique.ts";
-export type { CalmAim, CalmReason, TechniqueChoice, TechniqueWish } from "./compose/choose-technique.ts";
+export { CALM_AIMS } from "./calm-lists.ts";
+export type { CalmAim } from "./calm-lists.ts";
+export { chooseTechnique } from "./compose/choose-technique.ts";
+export type { CalmReason, TechniqueChoice, TechniqueWish } from "./compose/choose-technique.ts";
 export { composeCalm } from "./compose/compose-calm.ts";
 export type { CalmTaste, CalmWish, ComposedCalm } from "./compose/compose-calm.ts";
 export { takeWords } from "./words/take-words.ts";
@@ -50,6 +52,8 @@ export { wordSlots } from "./words/word-slots.ts";
 export type { WordSlot } from "./words/word-slots.ts";
 
 // Calm: the script and its time
+export { SOUNDSCAPES } from "./calm-lists.ts";
+export type { SoundscapeKind } from "./calm-lists.ts";
 export { CALM_SCRIPT_SCHEMA } from "./script/calm-script.ts";
 export type {
   BellSegment,
@@ -60,8 +64,6 @@ export type {
   CalmSegment,
   SilenceSegment,
   Soundscape,
-  SoundscapeKind,
-  TechniqueId,
   WordsSegment,
 } from "./script/calm-script.ts";
 export { InvalidCalmScriptError } from "./script/invalid-calm-script-error.ts";

@@ -1,18 +1,18 @@
 import { RISK_LEVELS } from "@openempathic/govern";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { CALM_AIMS, CAUTIONS } from "./calm-lists.ts";
 import { assertReplaysAnyHistory, openRandom, simulate } from "../testing/index.ts";
 import type { Random, SimulatedPerson } from "../testing/index.ts";
 import type { Unstamped } from "../session/session-event.ts";
 import { calm } from "./calm.ts";
 import type { CalmEvent, CalmPersonEvent, CalmPlatformEvent } from "./calm-event.ts";
-import type { CalmEffect } from "./calm-output.ts";
-import { calmCare } from "./calm-outputs.ts";
+import { calmCare } from "./calm-care.ts";
+import type { CalmEffect } from "./calm-effect.ts";
 import type { CalmState } from "./calm-state.ts";
-import { CALM_AIMS } from "./compose/choose-technique.ts";
 import { calmHistory } from "./history/calm-history.ts";
 import { scriptDurationMs } from "./script/segment-duration.ts";
-import { CAUTIONS, TECHNIQUES } from "./technique/techniques.ts";
+import { TECHNIQUES } from "./technique/techniques.ts";
 
 const KINDS = [
   "country-changed",

@@ -3,7 +3,7 @@ import type { CompanionEvent } from "./companion-event.ts";
 import type { CompanionState } from "./companion-state.ts";
 import { append } from "./chronicle.ts";
 import { nextDailyTime } from "./next-daily-time.ts";
-import { without } from "./without.ts";
+import { without } from "../without.ts";
 
 type Of<Kind extends CompanionEvent["kind"]> = Extract<CompanionEvent, { kind: Kind }>;
 
@@ -28,7 +28,7 @@ export function askCheckIn(state: CompanionState, event: Of<"check-in-asked">): 
 /** Ends the check-ins. */
 export function cancelCheckIn(state: CompanionState): CompanionState {
   if (state.checkIn === undefined) return state;
-  return without(state, ["checkIn"]);
+  return without(state, "checkIn");
 }
 
 /** Puts a check-in that was due into the conversation and sets the next; one that nobody asked for is ignored. */

@@ -7,7 +7,7 @@ import type { AffectPoint, CompanionState, MessageEntry, Reply } from "./compani
 import { messageOf } from "./conversation.ts";
 import { factsToPropose } from "./memory.ts";
 import { isSettled } from "./pending-effects.ts";
-import { without } from "./without.ts";
+import { without } from "../without.ts";
 
 type Of<Kind extends CompanionEvent["kind"]> = Extract<CompanionEvent, { kind: Kind }>;
 
@@ -55,7 +55,7 @@ export function believePerson(state: CompanionState, event: Of<"self-reported">)
 export function planAnswer(state: CompanionState, event: Of<"planned">): CompanionState {
   const message = messageOf(state, event.of);
   if (message === undefined || message.reply?.finished === true) return state;
-  return withMessage(state, { ...without(message, ["reply"]), plan: event.plan });
+  return withMessage(state, { ...without(message, "reply"), plan: event.plan });
 }
 
 /** Adds a sentence to an answer that is not finished. */
@@ -83,7 +83,7 @@ export function retryReply(state: CompanionState, event: Of<"reply-retried">): C
   const message = messageOf(state, event.of);
   if (message?.reply?.finished !== true) return state;
   const open = state.open.includes(event.of) ? state.open : [...state.open, event.of];
-  return { ...state, entries: replace(state.entries, without(message, ["reply", "plan"])), open };
+  return { ...state, entries: replace(state.entries, without(message, "reply", "plan")), open };
 }
 
 function withMessage(state: CompanionState, message: MessageEntry): CompanionState {

@@ -8,7 +8,7 @@ import { answerDigest, answerSaltOf, jsonOf, sealAnswer } from "./seal-answer.ts
  * host's words only whether harm was planned, and of somebody who joined not the name. So everybody holds the same chain, whatever they may see, and somebody who has their words deleted breaks
  * nothing.
  */
-export function chainedForm(event: CouncilEvent): JsonValue {
+function chainedForm(event: CouncilEvent): JsonValue {
   if (event.kind === "first-answered") return jsonOf(sealedForm(event));
   if (event.kind === "answered-again") return jsonOf(deletedForm(event));
   if (event.kind === "care-judged") {

@@ -10,8 +10,7 @@ import {
   valueSchema,
   writtenSchema,
 } from "./council-item-schema.ts";
-import { LENSES, STANCES } from "./council-lists.ts";
-import { FEWEST_ANSWERS, MOST_ANSWERS } from "./share-council.ts";
+import { FEWEST_ANSWERS, LENSES, MOST_ANSWERS, STANCES } from "./council-lists.ts";
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/u, { error: "must be 64 hex digits" });
 const salt = z.string().regex(/^[0-9a-f]{32}$/u, { error: "must be 32 hex digits" });

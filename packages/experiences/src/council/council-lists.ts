@@ -68,3 +68,9 @@ export function isValueOf(taxonomy: ValueTaxonomy, value: string): value is Valu
 /** How an option sits with somebody, from worst to best; words, not marks. */
 export const STANCES = ["could-not-live-with", "uneasy", "torn", "can-live-with", "at-ease"] as const;
 export type Stance = (typeof STANCES)[number];
+
+/** Fewer answers than this are not shown: there would be no telling people apart. */
+export const FEWEST_ANSWERS = 2;
+
+/** Most people whose answers can be waited for. */
+export const MOST_ANSWERS = 50;

@@ -2,12 +2,12 @@ import type { Experience, Step } from "../experience.ts";
 import { replay } from "../replay.ts";
 import { takeEvent, takeFrameEvent } from "../session/session-frame.ts";
 import { chainEvent } from "./chain-event.ts";
+import type { CouncilEffect } from "./council-effect.ts";
 import type { CouncilEvent } from "./council-event.ts";
-import type { CouncilEffect, CouncilOutput } from "./council-output.ts";
-import { outputsOf, pendingCouncilEffects } from "./council-outputs.ts";
 import { HOST, INITIAL_COUNCIL_STATE } from "./council-state.ts";
 import type { CouncilState, ItemHistory } from "./council-state.ts";
 import { noteItem, withdrawItem } from "./note-item.ts";
+import { pendingCouncilEffects } from "./pending-council-effects.ts";
 import {
   answerAgain,
   answerFirst,
@@ -33,7 +33,7 @@ import { answerSuggestion, askSuggestion, declineSuggestion } from "./suggest.ts
  * optionsOf(state).map(({ title }) => title); // => ["Do nothing for now"]
  * ```
  */
-export const council: Experience<CouncilState, CouncilEvent, CouncilOutput, CouncilEffect> = {
+export const council: Experience<CouncilState, CouncilEvent, never, CouncilEffect> = {
   id: "council",
   purpose: "ethics",
   initial: INITIAL_COUNCIL_STATE,
@@ -46,12 +46,14 @@ export function replayCouncil(events: Iterable<CouncilEvent>): CouncilState {
   return replay(council, events);
 }
 
-function applyCouncilEvent(state: CouncilState, event: CouncilEvent): Step<CouncilState, CouncilOutput> {
+function applyCouncilEvent(state: CouncilState, event: CouncilEvent): Step<CouncilState, never> {
   const taken = takeEvent(state, event, { purpose: "ethics", usedBy: ["noted"], change });
   if (taken === state) return { state, outputs: [] };
   // The event as it is stored: the chain can be followed without knowing how times are read.
-  const next = { ...taken, head: chainEvent(state.head, event), length: state.length + 1 };
-  return { state: next, outputs: outputsOf({ before: state, state: next, event }) };
+  return {
+    state: { ...taken, head: chainEvent(state.head, event), length: state.length + 1 },
+    outputs: [],
+  };
 }
 
 /** One line for each kind of event; the same state where the event makes no sense now. */

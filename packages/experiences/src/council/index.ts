@@ -2,12 +2,12 @@
 
 // Council: the fold
 export { council, replayCouncil } from "./council.ts";
-export { pendingCouncilEffects } from "./council-outputs.ts";
+export { pendingCouncilEffects } from "./pending-council-effects.ts";
 export { judgeCare } from "./judge-care.ts";
 export type { CareOptions } from "./judge-care.ts";
 export { councilEventFor, leavingOf, withoutAnswersOf } from "./view-event.ts";
 export type { CouncilViewer } from "./view-event.ts";
-export type { CouncilEffect, CouncilOutput, CouncilShow } from "./council-output.ts";
+export type { CouncilEffect } from "./council-effect.ts";
 export type {
   AnswerSeal,
   CareFinding,
@@ -72,7 +72,8 @@ export { currentItem, currentOf, historiesOf, isSetAside, itemsOf, optionsOf } f
 export { earlierOf } from "./council-history.ts";
 export type { EarlierWords } from "./council-history.ts";
 export { suggestionsFor } from "./suggest.ts";
-export { FEWEST_ANSWERS, MOST_ANSWERS, isFromHost, isOpenToMembers, mayAnswer } from "./share-council.ts";
+export { FEWEST_ANSWERS, MOST_ANSWERS } from "./council-lists.ts";
+export { isFromHost, isOpenToMembers, mayAnswer } from "./share-council.ts";
 export { MOST_ROOM_RATIO, optionBalance } from "./option-balance.ts";
 export type { Imbalance, OptionBalance } from "./option-balance.ts";
 export { councilDifferences } from "./council-differences.ts";

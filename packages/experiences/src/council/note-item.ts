@@ -113,7 +113,7 @@ function isWritten(text: string | undefined): boolean {
 }
 
 /** Whether a text is a day of the calendar, YYYY-MM-DD. */
-export function isDay(text: string): boolean {
+function isDay(text: string): boolean {
   const parts = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text);
   if (parts === null) return false;
   const [year, month, day] = parts.slice(1).map(Number) as [number, number, number];

@@ -1,16 +1,11 @@
 import type { CouncilAnswer, CouncilEvent, RevealedAnswer } from "./council-event.ts";
 import type { CouncilRound, CouncilState, FirstAnswer } from "./council-state.ts";
+import { FEWEST_ANSWERS, MOST_ANSWERS } from "./council-lists.ts";
 import { HOST } from "./council-state.ts";
 import { optionsOf } from "./read-council.ts";
 import { answerDigest, answerSaltOf, sealAnswer } from "./seal-answer.ts";
 
 type Of<Kind extends CouncilEvent["kind"]> = Extract<CouncilEvent, { kind: Kind }>;
-
-/** Fewer answers than this are not shown: there would be no telling people apart. */
-export const FEWEST_ANSWERS = 2;
-
-/** Most people whose answers can be waited for. */
-export const MOST_ANSWERS = 50;
 
 /** Somebody takes part from now on. */
 export function join(state: CouncilState, { by, name, atMs }: Of<"joined">): CouncilState {

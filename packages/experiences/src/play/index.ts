@@ -2,7 +2,7 @@
 
 // The fold
 export { play } from "./play.ts";
-export type { PlayEffect, PlayOutput } from "./play.ts";
+export type { PlayEffect } from "./play.ts";
 export type { NotWorded, PlayEvent, PlayPersonEvent, PlayPlatformEvent, Teller } from "./play-event.ts";
 export { brewOf, HOME_DIALS, INITIAL_PLAY_STATE, isCareFirst, maySpeak, spokenTurns } from "./play-state.ts";
 export type { PlayState, SpokenMessage } from "./play-state.ts";

@@ -34,14 +34,16 @@ class Told {
     for (const event of events) this.tell(event);
   }
 
+  /** @returns the names of the lines that it told, or their words */
   tell(event: Unstamped<PlayEvent>, laterMs = 10_000): readonly string[] {
     const atMs = (this.events.at(-1)?.atMs ?? START_MS) + laterMs;
     // The cast is safe: an event without its stamp, with a stamp.
     const stored = { ...event, seq: this.events.length + 1, atMs } as PlayEvent;
     this.events.push(stored);
-    const { state, outputs } = play.apply(this.state, stored);
-    this.state = state;
-    return outputs.map(({ line }) => ("key" in line ? line.key : line.text));
+    const told = this.state.night?.lines.length ?? 0;
+    this.state = play.apply(this.state, stored).state;
+    const lines = this.state.night?.lines.slice(told) ?? [];
+    return lines.map((line) => ("key" in line ? line.key : line.text));
   }
 
   get effects(): readonly PlayEffect["kind"][] {

@@ -1,6 +1,6 @@
-import type { Experience, Step } from "../experience.ts";
+import type { Experience } from "../experience.ts";
 import { mayPerceiveText, noticesToShow, takeEvent, takeFrameEvent } from "../session/session-frame.ts";
-import type { ShowNotices, TakeRules } from "../session/session-frame.ts";
+import type { ShowNotices } from "../session/session-frame.ts";
 import { appraise } from "./emotion/appraise.ts";
 import { passTimeForAll } from "./emotion/cast.ts";
 import { adapt } from "./pacing/adapt.ts";
@@ -18,8 +18,7 @@ import {
 } from "./spoken.ts";
 import { scoreBrew } from "./tea/brew.ts";
 import { nightfall } from "./tea/night.ts";
-import type { TeaLine } from "./tea/night.ts";
-import { without } from "../companion/without.ts";
+import { without } from "../without.ts";
 import { beginNight, choose, serveCup } from "./tea/tell.ts";
 
 /** Work for whoever runs the session. `of` is the message's seq. */
@@ -33,12 +32,6 @@ export type PlayEffect =
   | { readonly kind: "answer-as-guest"; readonly of: number }
   /** Give the scripted crisis answer, then add `care-given`. */
   | { readonly kind: "give-care"; readonly of: number };
-
-/** What one event puts out: the lines that it told. */
-export interface PlayOutput {
-  readonly kind: "line";
-  readonly line: TeaLine;
-}
 
 /** In a story nobody's feelings fade while the player makes a phone call. */
 const LONGEST_PAUSE_MS = 20_000;
@@ -57,27 +50,20 @@ const LONGEST_PAUSE_MS = 20_000;
  * state.night?.phase; // => "brewing"
  * ```
  */
-export const play: Experience<PlayState, PlayEvent, PlayOutput, PlayEffect> = {
+export const play: Experience<PlayState, PlayEvent, never, PlayEffect> = {
   id: "play",
   purpose: "play",
   initial: INITIAL_PLAY_STATE,
-  apply,
+  apply: (state, event) => ({
+    state: takeEvent(state, event, {
+      purpose: "play",
+      usedBy: ["night-begun", "message", "cup-poured", "chosen", "ink-told"],
+      change,
+    }),
+    outputs: [],
+  }),
   pendingEffects,
 };
-
-const RULES: TakeRules<PlayState, PlayEvent> = {
-  purpose: "play",
-  usedBy: ["night-begun", "message", "cup-poured", "chosen", "ink-told"],
-  change,
-};
-
-function apply(state: PlayState, event: PlayEvent): Step<PlayState, PlayOutput> {
-  const next = takeEvent(state, event, RULES);
-  const before = state.night?.lines.length ?? 0;
-  const isSameNight = next.begunBy === state.begunBy;
-  const told = next.night?.lines.slice(isSameNight ? before : 0) ?? [];
-  return { state: next, outputs: told.map((line) => ({ kind: "line", line })) };
-}
 
 function pendingEffects(state: PlayState): readonly PlayEffect[] {
   return [
@@ -103,7 +89,7 @@ function changeNow(state: PlayState, event: PlayEvent): PlayState {
   switch (event.kind) {
     case "night-begun": {
       const night = nightfall();
-      const begun = { ...without(state, ["ink"]), begunBy: event.seq, teller: event.teller };
+      const begun = { ...without(state, "ink"), begunBy: event.seq, teller: event.teller };
       const { dials } = state.pacing;
       return {
         ...begun,

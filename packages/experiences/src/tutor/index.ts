@@ -21,7 +21,8 @@ export type {
   Unit,
 } from "./course/course.ts";
 export { BUILT_IN_COURSES } from "./courses/built-in-courses.ts";
-export { checkCourse, COURSE_LIMITS } from "./course/check-course.ts";
+export { checkCourse } from "./course/check-course.ts";
+export { COURSE_LIMITS } from "./course/course-limits.ts";
 export { judgeAnswer, readNumber } from "./course/judge-answer.ts";
 export type { AnswerJudgement } from "./course/judge-answer.ts";
 export { lessonBlocks } from "./course/lesson-blocks.ts";

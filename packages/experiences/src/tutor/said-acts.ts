@@ -7,11 +7,12 @@ import type { Said, TutorState } from "./tutor-state.ts";
 
 type Of<Kind extends TutorEvent["kind"]> = Stamp & Extract<TutorEvent, { readonly kind: Kind }>;
 
+/** How many things that were said and judged are kept; what was not judged yet is kept however many there are. */
 const KEPT = 20;
 
 /** Something in the learner's own words; risk and feeling are asked for as work. */
 export function takeSaid(state: TutorState, { seq, text }: Of<"said">): TutorState {
-  return { ...state, said: [...state.said, { seq, text, isJudged: false, isRead: false }].slice(-KEPT) };
+  return { ...state, said: kept([...state.said, { seq, text, isJudged: false, isRead: false }]) };
 }
 
 /** What words say of a risk of harm: remembered, and answered before all else. */
@@ -38,5 +39,9 @@ export function takeEstimated(state: TutorState, event: Of<"estimated" | "not-es
 }
 
 function withSaid(state: TutorState, changed: Said): TutorState {
-  return { ...state, said: state.said.map((each) => (each.seq === changed.seq ? changed : each)) };
+  return { ...state, said: kept(state.said.map((each) => (each.seq === changed.seq ? changed : each))) };
+}
+
+function kept(said: readonly Said[]): readonly Said[] {
+  return said.filter(({ isJudged }, index) => !isJudged || index >= said.length - KEPT);
 }

@@ -7,7 +7,7 @@ import { chooseMove, praiseFor } from "./policy/choose-move.ts";
 import type { TutorEvent } from "./tutor-event.ts";
 import type { TaskPlace, TutorState } from "./tutor-state.ts";
 import { feelingOf, hintsOf, taskOf } from "./tutor-views.ts";
-import { without } from "./without.ts";
+import { without } from "../without.ts";
 
 type Of<Kind extends TutorEvent["kind"]> = Stamp & Extract<TutorEvent, { readonly kind: Kind }>;
 

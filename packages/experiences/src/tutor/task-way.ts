@@ -4,7 +4,7 @@ import { nextTask } from "./policy/next-task.ts";
 import type { TaskChoice } from "./policy/next-task.ts";
 import type { TutorState } from "./tutor-state.ts";
 import { courseOf, unitOf } from "./tutor-views.ts";
-import { without } from "./without.ts";
+import { without } from "../without.ts";
 
 /** Opens a unit's lesson; whatever was open is left as it is. */
 export function openLesson(state: TutorState, unitId: string): TutorState {

@@ -18,7 +18,7 @@ export interface TutorState extends SessionFrame {
   /** Whether the tutor may guess how it feels; off, nothing is inferred and only tries count. */
   readonly usesFeelings: boolean;
   readonly feeling: FeelingTrace;
-  /** What the learner said in own words, the latest twenty. */
+  /** What the learner said in own words: the latest twenty, and all that was not judged for risk yet. */
   readonly said: readonly Said[];
   readonly latch?: RiskLatch;
   /** What was answered to words of somebody at risk, until they go on. */

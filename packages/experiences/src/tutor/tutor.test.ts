@@ -180,6 +180,20 @@ describe("own words", () => {
     expect(effects).toEqual(["show-notices", "judge-risk"]);
   });
 
+  it("are all judged for risk, however many come before the first judgement, and only twenty are kept after it", () => {
+    const many = Array.from({ length: 25 }, () => said);
+    const first = OPENING.length + 2;
+    const of = many.map((_, index) => first + index);
+    const before = after(BEGIN, ...many);
+    expect(
+      tutor.pendingEffects(before).flatMap((effect) => (effect.kind === "judge-risk" ? [effect.of] : [])),
+    ).toEqual(of);
+    const judgement = { level: "none", about: null, reason: "" } as const;
+    const latch = { level: "none", about: "self", reason: "", safeAnswers: 0 } as const;
+    const judged = of.map((seq) => ({ kind: "risk-judged", of: seq, judgement, latch }) as const);
+    expect(after(BEGIN, ...many, ...judged).said.map(({ seq }) => seq)).toEqual(of.slice(-20));
+  });
+
   it("of somebody at risk are answered, and the answer stays until they go on", () => {
     const judgement = { level: "active", about: "self", reason: "said so" } as const;
     const care = { text: "Are you safe?", resources: [] };

@@ -1,6 +1,6 @@
 import { CAUTIONS } from "@openempathic/experiences/calm";
 import type { CalmTaste, CautionId } from "@openempathic/experiences/calm";
-import { useState } from "react";
+import { useKept } from "../use-kept.ts";
 
 /** What somebody would like the next time as well; kept on this device. */
 export interface Wishes {
@@ -21,28 +21,17 @@ const USUAL: Wishes = {
 
 /** The wishes as they were the last time, and how to change them. */
 export function useWishes(): [Wishes, (part: Partial<Wishes>) => void] {
-  const [wishes, setWishes] = useState(loaded);
-  const change = (part: Partial<Wishes>) => {
-    const next = { ...wishes, ...part };
-    window.localStorage.setItem(KEY, JSON.stringify(next));
-    setWishes(next);
-  };
-  return [wishes, change];
+  return useKept(KEY, wishesFrom);
 }
 
 /** What was kept, as far as it is still of this form; held breath is never taken over from an earlier time. */
-function loaded(): Wishes {
-  try {
-    // The cast is safe: each field is looked at below.
-    const kept = JSON.parse(window.localStorage.getItem(KEY) ?? "{}") as Partial<Wishes>;
-    const { minutes = USUAL.minutes, cautions = [], taste, writeWords = false } = kept;
-    return {
-      minutes: typeof minutes === "number" && minutes > 0 && minutes <= 60 ? minutes : USUAL.minutes,
-      cautions: CAUTIONS.filter((caution) => cautions.includes(caution)),
-      taste: { ...USUAL.taste, ...taste, holds: false },
-      writeWords,
-    };
-  } catch {
-    return USUAL;
-  }
+function wishesFrom(kept: Readonly<Record<string, unknown>>): Wishes {
+  const { minutes, cautions, taste, writeWords } = kept;
+  const ticked: readonly unknown[] = Array.isArray(cautions) ? cautions : [];
+  return {
+    minutes: typeof minutes === "number" && minutes > 0 && minutes <= 60 ? minutes : USUAL.minutes,
+    cautions: CAUTIONS.filter((caution) => ticked.includes(caution)),
+    taste: typeof taste === "object" ? { ...USUAL.taste, ...taste, holds: false } : USUAL.taste,
+    writeWords: writeWords === true,
+  };
 }

@@ -1,16 +1,12 @@
 import type { CalmLanguage } from "@openempathic/experiences/calm";
 import { useEffect } from "react";
+import { canSpeak } from "../../reading/speech.ts";
 
 const TAGS: Readonly<Record<CalmLanguage, string>> = { en: "en-GB", de: "de-DE" };
 
 // Slower and lower than a device reads mail.
 const RATE = 0.82;
 const PITCH = 0.95;
-
-/** Whether the browser can speak at all. */
-export function hasVoice(): boolean {
-  return "speechSynthesis" in window;
-}
 
 /** Has the device's own voice say each new text, and stops it as soon as there is none or it is switched off. */
 export function useVoice(
@@ -22,7 +18,7 @@ export function useVoice(
   }: { readonly language: CalmLanguage; readonly on: boolean; readonly volume: number },
 ): void {
   useEffect(() => {
-    if (!on || text === undefined || !hasVoice()) return undefined;
+    if (!on || text === undefined || !canSpeak()) return undefined;
     const said = new SpeechSynthesisUtterance(text);
     said.lang = TAGS[language];
     said.rate = RATE;

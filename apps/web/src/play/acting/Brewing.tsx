@@ -8,7 +8,7 @@ import playClasses from "../Play.module.css";
 import type { PlaySession } from "../play-session.ts";
 import { brewPlace } from "./brew-position.ts";
 import classes from "./Brewing.module.css";
-import { FocusedHeading } from "./FocusedHeading.tsx";
+import { FocusedHeading } from "../../experience/FocusedHeading.tsx";
 import { Gauge } from "./Gauge.tsx";
 import { useGuestWords } from "../scene/use-guest-words.ts";
 import { usePot } from "./use-pot.ts";

@@ -2,7 +2,7 @@ import { Button, Group } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import playClasses from "../Play.module.css";
 import type { PlaySession } from "../play-session.ts";
-import { FocusedHeading } from "./FocusedHeading.tsx";
+import { FocusedHeading } from "../../experience/FocusedHeading.tsx";
 
 /** The night is over: another one, or the same one told by ink. */
 export function Over({

@@ -7,7 +7,7 @@ import { isLanguage } from "../../i18n/start-i18n.ts";
 import { draftKey } from "../../settings/preferences.ts";
 import playClasses from "../Play.module.css";
 import type { PlaySession } from "../play-session.ts";
-import { FocusedHeading } from "./FocusedHeading.tsx";
+import { FocusedHeading } from "../../experience/FocusedHeading.tsx";
 import classes from "./Talking.module.css";
 
 interface TalkingProps {

@@ -1,5 +1,4 @@
-import { CALM_AIMS, CAUTIONS, TECHNIQUES } from "@openempathic/experiences/calm";
-import type { CalmAim, CautionId, SoundscapeKind, TechniqueId } from "@openempathic/experiences/calm";
+import { CALM_AIMS, CAUTIONS, SOUNDSCAPES, TECHNIQUE_IDS } from "@openempathic/experiences/calm";
 import { z } from "zod";
 import { maybe, seqSchema, writtenText } from "../field.ts";
 import { FRAME_PERSON_EVENTS } from "../frame-event-schema.ts";
@@ -10,7 +9,6 @@ export const NOTE_MAX_LENGTH = 2000;
 const unitSchema = z.number().min(0).max(1);
 const sliderSchema = z.strictObject({ valence: unitSchema, arousal: unitSchema });
 const placeSchema = z.number().min(0).max(7200);
-const SOUNDSCAPES: readonly SoundscapeKind[] = ["silence", "brown-noise", "rain", "waves", "drone"];
 
 const tasteSchema = z.strictObject({
   soundscape: maybe(z.enum(SOUNDSCAPES)),
@@ -26,10 +24,10 @@ export const CALM_PERSON_EVENTS = {
   sittingAsked: z.strictObject({
     kind: z.literal("sitting-asked"),
     minutes: z.number().min(0.5).max(60),
-    technique: maybe(z.enum<readonly TechniqueId[]>(TECHNIQUES.map(({ id }) => id))),
-    aim: maybe(z.enum<readonly CalmAim[]>(CALM_AIMS)),
+    technique: maybe(z.enum(TECHNIQUE_IDS)),
+    aim: maybe(z.enum(CALM_AIMS)),
     before: maybe(sliderSchema),
-    cautions: maybe(z.array(z.enum<readonly CautionId[]>(CAUTIONS)).max(CAUTIONS.length)),
+    cautions: maybe(z.array(z.enum(CAUTIONS)).max(CAUTIONS.length)),
     hour: maybe(z.int().min(0).max(23)),
     taste: maybe(tasteSchema),
     writeWords: maybe(z.boolean()),

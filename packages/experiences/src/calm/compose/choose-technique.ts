@@ -1,13 +1,8 @@
+import type { CalmAim, CautionId, TechniqueId } from "../calm-lists.ts";
 import type { AffectiveSlider } from "../affective-slider.ts";
 import type { CalmHistory } from "../history/calm-history.ts";
-import type { CalmLanguage, TechniqueId } from "../script/calm-script.ts";
-import type { CautionId } from "../technique/techniques.ts";
+import type { CalmLanguage } from "../script/calm-script.ts";
 import { TECHNIQUES, techniqueById, techniqueText, whyText } from "../technique/techniques.ts";
-
-/** What somebody would like from an exercise. */
-export type CalmAim = "settle" | "sleep" | "loosen" | "kindness" | "here";
-
-export const CALM_AIMS: readonly CalmAim[] = ["settle", "sleep", "loosen", "kindness", "here"];
 
 /** A sentence about why an exercise is as it is, with a name for programs. */
 export interface CalmReason {

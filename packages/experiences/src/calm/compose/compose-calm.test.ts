@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
+import { CALM_AIMS, CAUTIONS } from "../calm-lists.ts";
+import type { TechniqueId } from "../calm-lists.ts";
 import { calmHistory } from "../history/calm-history.ts";
 import type { PastSitting } from "../history/calm-history.ts";
-import type { TechniqueId } from "../script/calm-script.ts";
 import { scriptDurationMs } from "../script/segment-duration.ts";
 import { readCalmScript } from "../script/read-calm-script.ts";
 import { speakingSeconds } from "../technique/speaking-seconds.ts";
-import { CAUTIONS, TECHNIQUES, techniqueById } from "../technique/techniques.ts";
-import { CALM_AIMS } from "./choose-technique.ts";
+import { TECHNIQUES, techniqueById } from "../technique/techniques.ts";
 import { composeCalm } from "./compose-calm.ts";
 import type { CalmWish } from "./compose-calm.ts";
 

@@ -1,5 +1,6 @@
+import type { SoundscapeKind, TechniqueId } from "../calm-lists.ts";
 import { CALM_SCRIPT_SCHEMA } from "../script/calm-script.ts";
-import type { CalmScript, SoundscapeKind, TechniqueId } from "../script/calm-script.ts";
+import type { CalmScript } from "../script/calm-script.ts";
 import { techniqueById, techniqueText, whyText } from "../technique/techniques.ts";
 import { chooseTechnique } from "./choose-technique.ts";
 import type { CalmReason, TechniqueWish } from "./choose-technique.ts";

@@ -1,4 +1,5 @@
-import type { BreathPattern, CalmLanguage, CalmSegment, TechniqueId } from "../script/calm-script.ts";
+import type { TechniqueId } from "../calm-lists.ts";
+import type { BreathPattern, CalmLanguage, CalmSegment } from "../script/calm-script.ts";
 import { segmentDurationMs } from "../script/segment-duration.ts";
 import { speakingSeconds } from "../technique/speaking-seconds.ts";
 import { techniqueById, techniqueText } from "../technique/techniques.ts";

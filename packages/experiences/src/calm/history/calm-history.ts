@@ -1,5 +1,5 @@
+import type { TechniqueId } from "../calm-lists.ts";
 import type { AffectiveSlider } from "../affective-slider.ts";
-import type { TechniqueId } from "../script/calm-script.ts";
 import { meanChange } from "./mean-change.ts";
 import type { MeanChange } from "./mean-change.ts";
 

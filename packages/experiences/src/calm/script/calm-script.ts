@@ -1,12 +1,7 @@
+import type { SoundscapeKind, TechniqueId } from "../calm-lists.ts";
+
 /** The languages that a script can be written in. */
 export type CalmLanguage = "en" | "de";
-
-/** A technique of the library. */
-export type TechniqueId =
-  "paced-breathing" | "body-scan" | "grounding" | "loving-kindness" | "muscle-relaxation" | "sleep-wind-down";
-
-/** What sounds in the background; "silence" for nothing. */
-export type SoundscapeKind = "silence" | "brown-noise" | "rain" | "waves" | "drone";
 
 /** A background, made by a generator from its seed: the same seed gives the same sound everywhere. */
 export interface Soundscape {

@@ -1,16 +1,7 @@
+import { SOUNDSCAPES, TECHNIQUE_IDS } from "../calm-lists.ts";
 import { CALM_SCRIPT_SCHEMA } from "./calm-script.ts";
 import type { CalmScript } from "./calm-script.ts";
 import { InvalidCalmScriptError } from "./invalid-calm-script-error.ts";
-
-const TECHNIQUES = [
-  "paced-breathing",
-  "body-scan",
-  "grounding",
-  "loving-kindness",
-  "muscle-relaxation",
-  "sleep-wind-down",
-];
-const SOUNDSCAPES = ["silence", "brown-noise", "rain", "waves", "drone"];
 
 // Half a day of one segment is a mistake in the file, and would ask for gigabytes of sound.
 const LONGEST_SEGMENT_SECONDS = 3600;
@@ -37,7 +28,7 @@ export function readCalmScript(value: unknown): CalmScript {
   const segments = list(script["segments"], "segments");
   const read = {
     schema: CALM_SCRIPT_SCHEMA,
-    technique: oneOf(script["technique"], TECHNIQUES, "technique"),
+    technique: oneOf(script["technique"], TECHNIQUE_IDS, "technique"),
     language: oneOf(script["language"], ["en", "de"], "language"),
     title: text(script["title"], "title"),
     soundscape: {

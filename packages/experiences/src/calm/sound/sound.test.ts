@@ -1,8 +1,9 @@
 import { seededRandom } from "@openempathic/measure";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
+import type { SoundscapeKind } from "../calm-lists.ts";
 import { composeCalm } from "../compose/compose-calm.ts";
-import type { CalmScript, SoundscapeKind } from "../script/calm-script.ts";
+import type { CalmScript } from "../script/calm-script.ts";
 import { calmTimeline } from "../timeline/calm-timeline.ts";
 import { bellSound } from "./bell.ts";
 import { breathSound } from "./breath-sound.ts";

@@ -1,6 +1,7 @@
+import type { SoundscapeKind } from "../calm-lists.ts";
 import { seededRandom } from "@openempathic/measure";
 import type { Random } from "@openempathic/measure";
-import type { Soundscape, SoundscapeKind } from "../script/calm-script.ts";
+import type { Soundscape } from "../script/calm-script.ts";
 import { dronePiece } from "./drone.ts";
 import { toLoudness } from "./loudness.ts";
 import type { PieceShape } from "./piece-shape.ts";

@@ -8,7 +8,7 @@ export function whiteNoise(random: Random, samples: number): Float32Array {
 }
 
 /** How much of its last value a one-pole filter keeps to have its corner at a frequency, in hertz. */
-export function poleAt(hertz: number, sampleRateHz: number): number {
+function poleAt(hertz: number, sampleRateHz: number): number {
   return Math.exp((-2 * Math.PI * hertz) / sampleRateHz);
 }
 

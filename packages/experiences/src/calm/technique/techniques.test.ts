@@ -1,12 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  CAUTIONS,
-  TECHNIQUES,
-  cautionText,
-  strengthText,
-  techniqueById,
-  techniqueText,
-} from "./techniques.ts";
+import { CAUTIONS, TECHNIQUE_IDS } from "../calm-lists.ts";
+import { TECHNIQUES, cautionText, strengthText, techniqueById, techniqueText } from "./techniques.ts";
 import de from "./words-de.json" with { type: "json" };
 import en from "./words-en.json" with { type: "json" };
 
@@ -20,6 +14,10 @@ function strings(tree: object, prefix = ""): readonly (readonly [path: string, t
 }
 
 describe("the library of techniques", () => {
+  it("has one for each id, in their order", () => {
+    expect(TECHNIQUES.map(({ id }) => id)).toEqual(TECHNIQUE_IDS);
+  });
+
   it("has the same words in English and German, and none is empty", () => {
     expect(strings(de).map(([path]) => path)).toEqual(strings(en).map(([path]) => path));
     for (const [path, text] of [...strings(en), ...strings(de)]) expect(text.trim(), path).not.toBe("");

@@ -1,28 +1,8 @@
-import type { BreathPattern, CalmLanguage, TechniqueId } from "../script/calm-script.ts";
+import type { CautionId, TechniqueId } from "../calm-lists.ts";
+import type { BreathPattern, CalmLanguage } from "../script/calm-script.ts";
 import table from "./techniques.json" with { type: "json" };
 import de from "./words-de.json" with { type: "json" };
 import en from "./words-en.json" with { type: "json" };
-
-/** Something about a person that speaks against a technique. They tick it; nobody else says it of them. */
-export type CautionId =
-  | "breath-unease"
-  | "lung-or-heart"
-  | "body-unease"
-  | "pain-or-injury"
-  | "hard-on-self"
-  | "unreal"
-  | "must-stay-awake";
-
-/** Every caution, in the order in which they are asked. */
-export const CAUTIONS: readonly CautionId[] = [
-  "breath-unease",
-  "lung-or-heart",
-  "body-unease",
-  "pain-or-injury",
-  "hard-on-self",
-  "unreal",
-  "must-stay-awake",
-];
 
 /** How far a study speaks for a technique; "none" where no trial was found, "against" where one found no benefit. */
 export type EvidenceStrength = "some" | "weak" | "none" | "against";

@@ -3,7 +3,7 @@ import type { EmotionKind } from "./emotion-kind.ts";
 import type { GoalChange } from "./revise-goals.ts";
 
 /** How desirable a change is for the one whose goal it is, on [-1, 1]: utility times the change in likelihood. */
-export function desirabilityOf({ utility, before, after }: GoalChange): number {
+function desirabilityOf({ utility, before, after }: GoalChange): number {
   return utility * (after - before);
 }
 

@@ -11,7 +11,7 @@ import type { ByFeeling, LearningFeeling } from "../feeling/learning-feeling.ts"
  */
 
 /** The truth of each skill before chance varies it by learner. */
-export const TRUE_KNOWLEDGE: KnowledgeParameters = { known: 0.25, learn: 0.2, guess: 0.2, slip: 0.08 };
+const TRUE_KNOWLEDGE: KnowledgeParameters = { known: 0.25, learn: 0.2, guess: 0.2, slip: 0.08 };
 
 /** How much an opportunity teaches under each feeling, without and with a hint at it. */
 const LEARNS: ByFeeling = { engaged: 1.2, confused: 1, frustrated: 0.35, bored: 0.3 };

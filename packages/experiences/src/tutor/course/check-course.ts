@@ -1,7 +1,5 @@
+import { COURSE_LIMITS } from "./course-limits.ts";
 import type { Course, Item } from "./course.ts";
-
-/** The most that a course of one's own may hold; far more than a lesson needs, far less than a session bears. */
-export const COURSE_LIMITS = { items: 500, skills: 50, units: 50, textLength: 4_000 } as const;
 
 /**
  * What is wrong with a course as a whole, in sentences; empty when nothing is: ids that are missing or there twice,

@@ -1,5 +1,5 @@
 import type { Course, Item, ItemFrame, ChoiceItem, NumberItem, TextItem } from "./course.ts";
-import { COURSE_LIMITS } from "./check-course.ts";
+import { COURSE_LIMITS } from "./course-limits.ts";
 import { fileFault } from "./file-fault.ts";
 import type { CourseAbout, CourseReading, FileFault } from "./file-fault.ts";
 

@@ -15,7 +15,7 @@ export function filterFeeling(belief: ByFeeling, evidence: ByFeeling, passes: bo
 }
 
 /** The belief one act later, before anything was seen. */
-export function moveOn(belief: ByFeeling): ByFeeling {
+function moveOn(belief: ByFeeling): ByFeeling {
   return byFeeling((to) =>
     LEARNING_FEELINGS.reduce((sum, from) => sum + belief[from] * TRANSITIONS[from][to], 0),
   );
