@@ -10,11 +10,10 @@ import {
   fitDimensionCombination,
   fitLabelCombination,
   goEmotionsColumns,
-  parseDialogues,
   parseEmoBank,
   parseGoEmotions,
-  parsePairs,
-  parseSwaps,
+  parseProbes,
+  PROBE_FILES,
   type Probes,
   type Scored,
   type TextEvaluationData,
@@ -49,13 +48,11 @@ function bytesOf(...path: readonly string[]): Uint8Array {
 }
 
 function readProbes(): Probes {
-  const probes = join(import.meta.dirname, "evaluation");
-  const read = (name: string): string => readFileSync(join(probes, name), "utf8");
-  return {
-    pairs: parsePairs(read("pairs.jsonl")),
-    dialogues: parseDialogues(read("dialogues.jsonl")),
-    swaps: parseSwaps(read("swaps.jsonl"), read("swap-fills.json")),
-  };
+  const read = PROBE_FILES.map(
+    (name) => [name, readFileSync(join(import.meta.dirname, "evaluation", name), "utf8")] as const,
+  );
+  // The cast is safe: each of the files was read.
+  return parseProbes(Object.fromEntries(read) as Record<(typeof PROBE_FILES)[number], string>);
 }
 
 /** The rows of which the models say something, with what they say. */

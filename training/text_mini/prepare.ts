@@ -23,6 +23,7 @@ import {
 import { seededRandom } from "@openempathic/measure";
 import { decodeNgramWeights, maskPeople, openTextMiniPieces } from "@openempathic/perceive";
 import { degreesOf } from "./degrees.ts";
+import { OWN_LINE_FILES, type OwnDegrees, ownDegrees, type OwnLine, ownLines } from "./own-lines.ts";
 
 const FOLDS = 5;
 /** The share of observers who would name a label that the writers of a line did not list. */
@@ -77,7 +78,7 @@ for (const part of ["train", "dev"] as const) {
     })),
   );
 }
-const written = readDegrees();
+const written = ownDegrees();
 const isHeldOut = (_: unknown, index: number): boolean => index % HELD_OUT === 0;
 const learned = written.filter((group, index) => !isHeldOut(group, index));
 writeLines("own", [...ownRows(), ...degreeRows(learned)]);
@@ -89,8 +90,8 @@ scoreByNgrams();
 /** The lines written for this project, with the share of observers who would name each label. Lines of dev are left out. */
 function ownRows(): object[] {
   const judged = new Set(dev.map((row) => row.text.toLowerCase()));
-  return ["dialogues.jsonl", "contrasts.jsonl", "plain.jsonl"].flatMap((file) =>
-    readOwn(file).flatMap(({ text, turns, labels, made = "hand" }) => {
+  return OWN_LINE_FILES.flatMap((file) =>
+    ownLines(file).flatMap(({ text, turns, labels, made = "hand" }) => {
       const context = (turns?.slice(0, -1) ?? []).map((turn) => ({
         role: turn.role === "user" ? ("person" as const) : turn.role,
         text: mask(turn.text),
@@ -116,8 +117,7 @@ function degreesInComments(): object[] {
 /** The groups of our own contrasts, ordered for each label that one of them says clearly. */
 function degreesInOwn(): object[] {
   const groups = new Map<string | undefined, OwnLine[]>();
-  for (const line of readOwn("contrasts.jsonl"))
-    groups.set(line.group, [...(groups.get(line.group) ?? []), line]);
+  for (const line of ownLines("contrasts")) groups.set(line.group, [...(groups.get(line.group) ?? []), line]);
   return [...groups.values()].flatMap((group) =>
     GOEMOTIONS_LABELS.flatMap((name, label) => {
       const shared = group
@@ -133,30 +133,8 @@ function degreesInOwn(): object[] {
   );
 }
 
-interface WrittenDegrees {
-  readonly label: number;
-  readonly lines: readonly { readonly text: string; readonly share: number }[];
-}
-
-/** The groups of degrees.tsv: group, label, share of observers, text; most of the label first. */
-function readDegrees(): readonly WrittenDegrees[] {
-  const groups = new Map<string, WrittenDegrees & { lines: { text: string; share: number }[] }>();
-  for (const row of readFileSync(join(root, "training/text_mini/data/degrees.tsv"), "utf8")
-    .trim()
-    .split("\n")) {
-    const [name = "", label = "", share = "", text = ""] = row.split("\t");
-    const group = groups.get(name) ?? {
-      label: (GOEMOTIONS_LABELS as readonly string[]).indexOf(label),
-      lines: [],
-    };
-    group.lines.push({ text, share: Number(share) });
-    groups.set(name, group);
-  }
-  return [...groups.values()];
-}
-
 /** Of these lines only the label of their group is judged. */
-function degreeRows(groups: readonly WrittenDegrees[]): object[] {
+function degreeRows(groups: readonly OwnDegrees[]): object[] {
   return groups.flatMap(({ label, lines }) =>
     lines.map(({ text, share }) => ({
       ...cut({ text: mask(text) }),
@@ -166,30 +144,12 @@ function degreeRows(groups: readonly WrittenDegrees[]): object[] {
   );
 }
 
-function asGroup({ label, lines }: WrittenDegrees): object {
+function asGroup({ label, lines }: OwnDegrees): object {
   return { label, rows: lines.map(({ text }) => pieces(mask(text))) };
 }
 
 function pieces(text: string): readonly number[] {
   return cut({ text }).pieces;
-}
-
-function readOwn(file: string): readonly OwnLine[] {
-  return (
-    readFileSync(join(root, "training/text_mini/data", file), "utf8")
-      .split("\n")
-      .filter((line) => line !== "")
-      // The cast is safe: a test holds every line of these files against this shape.
-      .map((line) => JSON.parse(line) as OwnLine)
-  );
-}
-
-interface OwnLine {
-  readonly text?: string;
-  readonly turns?: readonly { readonly role: "user" | "assistant"; readonly text: string }[];
-  readonly labels: Readonly<Record<string, number>>;
-  readonly made?: keyof typeof WEIGHTS;
-  readonly group?: string;
 }
 
 function scoreByNgrams(): void {

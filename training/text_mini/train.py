@@ -1,6 +1,6 @@
 """Trains the network, as `npm run train:text-mini` does: python3 train.py CACHE ENCODER OUT.
 
-Teachers first, each on the data without one fold, then the student that ships. `--teacher K` trains one teacher and
+Teachers first, each on the data without one fold, then the student, which is refined and ships. `--teacher K` trains one teacher and
 nothing else, for machines that can train several at once; `--recipe` prints the recipe.
 """
 
@@ -10,7 +10,7 @@ from pathlib import Path
 
 import torch
 
-from fit import RECIPE, Data, learn_from_teachers, teach
+from fit import RECIPE, Data, learn_from_teachers, refine, teach
 
 
 def tell(line):
@@ -30,3 +30,4 @@ if __name__ == "__main__":
         teach(fold, data, encoder, out, device, RECIPE, tell)
     if sys.argv[4:5] != ["--teacher"]:
         learn_from_teachers(data, encoder, out, device, RECIPE, tell)
+        refine(data, encoder, out, device, RECIPE, tell)

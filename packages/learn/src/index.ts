@@ -50,9 +50,9 @@ export { figure, formatTextEvaluation, table } from "./evaluation/format-text-ev
 export { evaluateDeletion } from "./evaluation/evaluate-deletion.ts";
 export type { DeletionFigures } from "./evaluation/evaluate-deletion.ts";
 export { evaluateProbes } from "./evaluation/evaluate-probes.ts";
-export type { ProbeFigures, Probes } from "./evaluation/evaluate-probes.ts";
-export { parseDialogues, parsePairs, parseSwaps } from "./evaluation/parse-probes.ts";
-export type { DialogueProbe, PairProbe, SwapProbe } from "./evaluation/parse-probes.ts";
+export type { ProbeFigures } from "./evaluation/evaluate-probes.ts";
+export { parseProbes, PROBE_FILES } from "./evaluation/parse-probes.ts";
+export type { DialogueProbe, PairProbe, Probes, SwapProbe } from "./evaluation/parse-probes.ts";
 export type { ContextGain, DialogueFigures, DialogueOptions } from "./evaluation/evaluate-dialogues.ts";
 export type { PairFigures } from "./evaluation/evaluate-pairs.ts";
 export type { SwapFigures } from "./evaluation/evaluate-swaps.ts";

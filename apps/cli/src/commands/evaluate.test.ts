@@ -34,7 +34,7 @@ describe("open-empathic evaluate text", { timeout: 120_000 }, () => {
       perceiver: { id: "text-ngram" },
       labels: { texts: 3 },
       dimensions: { texts: 3 },
-      probes: { pairs: { pairs: 302 }, dialogues: { dialogues: 145 }, swaps: { templates: 78 } },
+      probes: { pairs: { pairs: 601 }, dialogues: { dialogues: 145 }, swaps: { templates: 78 } },
       bootstrap: 10,
     });
     const table = await runCli(args);

@@ -3,11 +3,10 @@ import { join, resolve } from "node:path";
 import {
   evaluateText,
   formatTextEvaluation,
-  parseDialogues,
   parseEmoBank,
   parseGoEmotions,
-  parsePairs,
-  parseSwaps,
+  parseProbes,
+  PROBE_FILES,
   type Probes,
 } from "@openempathic/learn";
 import { CommandFailure } from "../command-failure.ts";
@@ -65,12 +64,11 @@ export const evaluate: Command = async (args, { stdout, stderr, env }) => {
 };
 
 async function readProbes(): Promise<Probes> {
-  const read = (name: string): Promise<string> => readFile(join(PROBES, name), "utf8");
-  return {
-    pairs: parsePairs(await read("pairs.jsonl")),
-    dialogues: parseDialogues(await read("dialogues.jsonl")),
-    swaps: parseSwaps(await read("swaps.jsonl"), await read("swap-fills.json")),
-  };
+  const read = PROBE_FILES.map(async (name) => [name, await readFile(join(PROBES, name), "utf8")] as const);
+  // The cast is safe: each of the files was read.
+  return parseProbes(
+    Object.fromEntries(await Promise.all(read)) as Record<(typeof PROBE_FILES)[number], string>,
+  );
 }
 
 function requireText([what, ...rest]: readonly string[]): void {

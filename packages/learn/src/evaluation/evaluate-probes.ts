@@ -2,14 +2,7 @@ import type { Perceiver } from "@openempathic/perceive";
 import { type DialogueFigures, type DialogueOptions, evaluateDialogues } from "./evaluate-dialogues.ts";
 import { evaluatePairs, type PairFigures } from "./evaluate-pairs.ts";
 import { evaluateSwaps, type SwapFigures } from "./evaluate-swaps.ts";
-import type { DialogueProbe, PairProbe, SwapProbe } from "./parse-probes.ts";
-
-/** Texts of our own that ask one thing each. */
-export interface Probes {
-  readonly pairs: readonly PairProbe[];
-  readonly dialogues: readonly DialogueProbe[];
-  readonly swaps: readonly SwapProbe[];
-}
+import type { Probes } from "./parse-probes.ts";
 
 /** What they showed. */
 export interface ProbeFigures {

@@ -5,7 +5,8 @@ import { GOEMOTIONS_LABELS } from "../goemotions-labels.ts";
 import type { EmoBankRow } from "../parse-emobank.ts";
 import type { GoEmotionsRow } from "../parse-goemotions.ts";
 import { evaluateDeletion, type DeletionFigures } from "./evaluate-deletion.ts";
-import { evaluateProbes, type ProbeFigures, type Probes } from "./evaluate-probes.ts";
+import { evaluateProbes, type ProbeFigures } from "./evaluate-probes.ts";
+import type { Probes } from "./parse-probes.ts";
 import {
   type Figure,
   type LabelColumn,

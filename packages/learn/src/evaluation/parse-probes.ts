@@ -29,7 +29,35 @@ export interface SwapProbe {
   readonly fills: readonly Readonly<Record<string, string>>[];
 }
 
+/** Texts of our own that ask one thing each. */
+export interface Probes {
+  readonly pairs: readonly PairProbe[];
+  readonly dialogues: readonly DialogueProbe[];
+  readonly swaps: readonly SwapProbe[];
+}
+
+/** The files in which they are kept, side by side in one folder. */
+export const PROBE_FILES = [
+  "pairs.jsonl",
+  "minimal-pairs.jsonl",
+  "dialogues.jsonl",
+  "swaps.jsonl",
+  "swap-fills.json",
+] as const;
+
 type Fields = Readonly<Record<string, unknown>>;
+
+/**
+ * @param texts What is in each file.
+ * @throws {RangeError} Naming the line that is not in its form.
+ */
+export function parseProbes(texts: Readonly<Record<(typeof PROBE_FILES)[number], string>>): Probes {
+  return {
+    pairs: [...parsePairs(texts["pairs.jsonl"]), ...parsePairs(texts["minimal-pairs.jsonl"])],
+    dialogues: parseDialogues(texts["dialogues.jsonl"]),
+    swaps: parseSwaps(texts["swaps.jsonl"], texts["swap-fills.json"]),
+  };
+}
 
 /** @throws {RangeError} Naming the line that is not {@link PairProbe} as JSON. */
 export function parsePairs(jsonl: string): readonly PairProbe[] {
