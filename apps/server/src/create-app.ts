@@ -13,6 +13,8 @@ import { securityHeaders } from "./http/security-headers.ts";
 import { readWebPage, staticFiles } from "./http/static-files.ts";
 import { gatewayRoutes } from "./gateway/gateway-routes.ts";
 import { playLineRoutes } from "./play-line/play-line-routes.ts";
+import { classPlaceRoutes } from "./routes/class-place-routes.ts";
+import { classRoutes } from "./routes/class-routes.ts";
 import { consentRoutes } from "./routes/consent-routes.ts";
 import { docsPage } from "./routes/docs-page.ts";
 import { eventRoutes } from "./routes/event-routes.ts";
@@ -46,6 +48,8 @@ export async function createApp(means: Means): Promise<OpenAPIHono<AppEnv>> {
   app.route("/api", sessionRoutes(means));
   app.route("/api", eventRoutes(means));
   app.route("/api", sharingRoutes(means));
+  app.route("/api", classRoutes(means));
+  app.route("/api", classPlaceRoutes(means));
   app.route("/api", settingsRoutes(means));
   app.route("/api", keyRoutes(means));
   app.route("/api", playLineRoutes());

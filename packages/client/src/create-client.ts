@@ -1,5 +1,7 @@
 import { get, post, remove } from "./call.ts";
 import type { CallOptions, WriteOptions } from "./call.ts";
+import { classesOf } from "./classes-client.ts";
+import type { ClassesClient } from "./classes-client.ts";
 import { timerDelay } from "./delay.ts";
 import type { Delay } from "./delay.ts";
 import { ask, send } from "./request.ts";
@@ -82,6 +84,9 @@ export interface Client extends Omit<SessionsClient<"companion">, "begin"> {
   /** Sessions of one experience, with its own events; `events`, `postEvent` and `subscribe` above are the companion's. */
   experience<Id extends ExperienceId>(id: Id): SessionsClient<Id>;
 
+  /** The tutor's classes. */
+  readonly classes: ClassesClient;
+
   languageModel(options?: CallOptions): Promise<LanguageModelSetting>;
   saveLanguageModel(setting: NewLanguageModelSetting, options?: CallOptions): Promise<LanguageModelSetting>;
   removeLanguageModel(options?: CallOptions): Promise<void>;
@@ -103,6 +108,7 @@ export function createClient(options: ClientOptions): Client {
   return {
     ...aboutMe(transport),
     ...aboutSessions(transport, options.delay ?? timerDelay),
+    classes: classesOf(transport),
     ...aboutSettings(transport),
   };
 }
@@ -174,7 +180,7 @@ function aboutSessions(transport: Transport, delay: Delay): AboutSessions {
   };
 }
 
-type AboutSettings = Omit<Client, keyof AboutMe | keyof AboutSessions>;
+type AboutSettings = Omit<Client, keyof AboutMe | keyof AboutSessions | "classes">;
 
 function aboutSettings(transport: Transport): AboutSettings {
   const path = "/api/settings/language-model";

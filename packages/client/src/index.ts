@@ -38,6 +38,21 @@ export {
 // Schemas: sessions that several people share
 export { invitationAnswerSchema, joinSchema, membershipSchema } from "./wire/sharing-schema.ts";
 
+// The tutor's classes
+export type { ClassesClient } from "./classes-client.ts";
+export {
+  classAnswerSchema,
+  classChoicesSchema,
+  classesAnswerSchema,
+  classInvitationSchema,
+  classPlaceSchema,
+  classSummarySchema,
+  classTokenSchema,
+  classViewSchema,
+  joinClassSchema,
+  newClassSchema,
+} from "./wire/class-schema.ts";
+
 // Schemas: perception
 export { categoryIdSchema, estimateSchema, likelihoodsSchema, spreadSchema } from "./wire/estimate-schema.ts";
 export { perceiveAnswerSchema, perceiveRequestSchema, purposeSchema } from "./wire/perceive-schema.ts";
@@ -72,13 +87,20 @@ export { countrySchema, idSchema, MESSAGE_MAX_LENGTH, replyLanguageSchema } from
 // Types of the wire
 export type {
   ApiKeyEntry,
+  ClassChoices,
+  ClassInvitation,
+  ClassPlace,
+  ClassSummary,
+  ClassView,
   Consent,
   Health,
+  JoinClass,
   LanguageModelSetting,
   LanguageModelTest,
   LanguageModelTestAnswer,
   Me,
   NewApiKey,
+  NewClass,
   NewConsent,
   NewLanguageModelSetting,
   NewSession,

@@ -1,4 +1,13 @@
 import type { z } from "zod";
+import type {
+  classChoicesSchema,
+  classInvitationSchema,
+  classPlaceSchema,
+  classSummarySchema,
+  classViewSchema,
+  joinClassSchema,
+  newClassSchema,
+} from "./wire/class-schema.ts";
 import type { consentSchema, healthSchema, meSchema, newConsentSchema } from "./wire/me-schema.ts";
 import type { perceiveAnswerSchema, perceiveRequestSchema } from "./wire/perceive-schema.ts";
 import type { problemSchema } from "./wire/problem-schema.ts";
@@ -42,3 +51,12 @@ export type LanguageModelTestAnswer = z.infer<typeof languageModelTestAnswerSche
 export type ApiKeyEntry = z.infer<typeof apiKeyEntrySchema>;
 /** A new API key with its secret, shown once. */
 export type NewApiKey = z.infer<typeof newKeyAnswerSchema>;
+
+/** A class, as its teacher and its learners have it. */
+export type NewClass = z.infer<typeof newClassSchema>;
+export type ClassSummary = z.infer<typeof classSummarySchema>;
+export type ClassView = z.infer<typeof classViewSchema>;
+export type ClassInvitation = z.infer<typeof classInvitationSchema>;
+export type ClassChoices = z.infer<typeof classChoicesSchema>;
+export type JoinClass = z.infer<typeof joinClassSchema>;
+export type ClassPlace = NonNullable<z.infer<typeof classPlaceSchema>["place"]>;

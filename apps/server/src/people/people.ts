@@ -1,6 +1,7 @@
 import { and, eq, isNull, lt, notExists, sql } from "drizzle-orm";
 import { hashToken, newId, newToken } from "../secrets/secrets.ts";
 import type { Database } from "../storage/open-database.ts";
+import { classes } from "../storage/learning-schema.ts";
 import {
   apiKeys,
   consents,
@@ -72,11 +73,11 @@ const IDLE_MS = 3 * 86_400_000;
 const TOKEN_MS = 401 * 86_400_000;
 
 /**
- * Forgets participants who came days ago and began no session, gave no consent and made no key, and the hashes of
+ * Forgets participants who came days ago and began no session, gave no consent and made no key or class, and the hashes of
  * cookies that no browser can hold any more. Every visit without a cookie makes a participant: a monitor's too.
  */
 export async function forgetUnused(db: Database, nowMs: number): Promise<void> {
-  const isOf = (table: typeof sessions | typeof consents | typeof apiKeys) =>
+  const isOf = (table: typeof sessions | typeof consents | typeof apiKeys | typeof classes) =>
     db
       .select({ one: sql`1` })
       .from(table)
@@ -90,6 +91,7 @@ export async function forgetUnused(db: Database, nowMs: number): Promise<void> {
         notExists(isOf(sessions)),
         notExists(isOf(consents)),
         notExists(isOf(apiKeys)),
+        notExists(isOf(classes)),
       ),
     );
   await db.delete(participantTokens).where(lt(participantTokens.createdAtMs, nowMs - TOKEN_MS));

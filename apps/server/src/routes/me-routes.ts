@@ -1,6 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { deleteCookie } from "hono/cookie";
 import { meSchema } from "@openempathic/client";
+import { learningOf } from "../classes/learning-of.ts";
 import type { Means } from "../http/means.ts";
 import { COOKIE, keepSignedIn, remoteAddress, requireParticipant } from "../http/principal.ts";
 import { Problem } from "../http/problem.ts";
@@ -124,5 +125,6 @@ async function exportOf(means: Means, participant: Participant) {
     apiKeys: await listApiKeys(db, participant.id),
     sessions,
     joined: await joinedOf(means, participant.id),
+    ...(await learningOf(db, participant.id)),
   };
 }

@@ -111,10 +111,7 @@ describe("a class", () => {
             if (circle.told?.atMs !== nowMs) continue;
             const of = circle.members.map(
               (member) =>
-                [
-                  member,
-                  JSON.stringify(here.find(({ learner: each }) => each === member)?.mastery),
-                ] as const,
+                [member, JSON.stringify(here.find(({ learner: each }) => each === member)?.mastery)] as const,
             );
             told.push({ key: circle.members.join(), of });
           }

@@ -1,0 +1,56 @@
+/** Tables of the tutor's classes and of what it tells other systems. Times are milliseconds since the epoch. */
+import type { ClassCircles, Course } from "@openempathic/experiences/tutor";
+import { bigint, boolean, index, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { participants, sessions } from "./schema.ts";
+
+const timeMs = (name: string) => bigint(name, { mode: "number" });
+
+/** Classes, each a teacher's, for one course. `circles` is who is counted with whom, and is never shown. */
+export const classes = pgTable(
+  "classes",
+  {
+    id: text("id").primaryKey(),
+    participantId: text("participant_id")
+      .notNull()
+      .references(() => participants.id, { onDelete: "cascade" }),
+    title: text("title").notNull(),
+    language: text("language", { enum: ["en", "de"] }).notNull(),
+    /** A course that comes with the tutor; null where the class has its own. */
+    courseId: text("course_id"),
+    ownCourse: jsonb("own_course").$type<Course>(),
+    /** The link by which learners join, as a hash; one at a time. */
+    tokenHash: text("token_hash").unique(),
+    circles: jsonb("circles").$type<ClassCircles>().notNull(),
+    /** How many have joined so far, those who left too: no name is given twice. */
+    joined: bigint("joined", { mode: "number" }).notNull().default(0),
+    createdAtMs: timeMs("created_at_ms").notNull(),
+  },
+  (table) => [index("classes_participant").on(table.participantId)],
+);
+
+/** Learners of a class, each with a session of their own; deleting that session is leaving the class. */
+export const classLearners = pgTable(
+  "class_learners",
+  {
+    sessionId: text("session_id")
+      .primaryKey()
+      .references(() => sessions.id, { onDelete: "cascade" }),
+    classId: text("class_id")
+      .notNull()
+      .references(() => classes.id, { onDelete: "cascade" }),
+    participantId: text("participant_id")
+      .notNull()
+      .references(() => participants.id, { onDelete: "cascade" }),
+    /** Who they are in the class's circles. */
+    memberId: text("member_id").notNull(),
+    /** What the teacher sees beside what they show; null where they show nothing. */
+    name: text("name"),
+    showsProgress: boolean("shows_progress").notNull(),
+    sharesFeelings: boolean("shares_feelings").notNull(),
+    joinedAtMs: timeMs("joined_at_ms").notNull(),
+  },
+  (table) => [
+    uniqueIndex("class_learners_once").on(table.classId, table.participantId),
+    index("class_learners_participant").on(table.participantId),
+  ],
+);
