@@ -4,6 +4,8 @@ import { classesOf } from "./classes-client.ts";
 import type { ClassesClient } from "./classes-client.ts";
 import { timerDelay } from "./delay.ts";
 import type { Delay } from "./delay.ts";
+import { recordsOf } from "./records-client.ts";
+import type { RecordsClient } from "./records-client.ts";
 import { ask, send } from "./request.ts";
 import type { Transport } from "./request.ts";
 import { sessionsOf } from "./sessions-client.ts";
@@ -86,6 +88,8 @@ export interface Client extends Omit<SessionsClient<"companion">, "begin"> {
 
   /** The tutor's classes. */
   readonly classes: ClassesClient;
+  /** What of a tutor's session is told to a learning record store. */
+  readonly records: RecordsClient;
 
   languageModel(options?: CallOptions): Promise<LanguageModelSetting>;
   saveLanguageModel(setting: NewLanguageModelSetting, options?: CallOptions): Promise<LanguageModelSetting>;
@@ -109,6 +113,7 @@ export function createClient(options: ClientOptions): Client {
     ...aboutMe(transport),
     ...aboutSessions(transport, options.delay ?? timerDelay),
     classes: classesOf(transport),
+    records: recordsOf(transport),
     ...aboutSettings(transport),
   };
 }
@@ -180,7 +185,7 @@ function aboutSessions(transport: Transport, delay: Delay): AboutSessions {
   };
 }
 
-type AboutSettings = Omit<Client, keyof AboutMe | keyof AboutSessions | "classes">;
+type AboutSettings = Omit<Client, keyof AboutMe | keyof AboutSessions | "classes" | "records">;
 
 function aboutSettings(transport: Transport): AboutSettings {
   const path = "/api/settings/language-model";

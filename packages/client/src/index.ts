@@ -53,6 +53,15 @@ export {
   newClassSchema,
 } from "./wire/class-schema.ts";
 
+// What is told to a learning record store
+export type { RecordsClient } from "./records-client.ts";
+export {
+  newRecordStoreSchema,
+  recordSharingSchema,
+  recordStoreSchema,
+  statementsSchema,
+} from "./wire/record-schema.ts";
+
 // Schemas: perception
 export { categoryIdSchema, estimateSchema, likelihoodsSchema, spreadSchema } from "./wire/estimate-schema.ts";
 export { perceiveAnswerSchema, perceiveRequestSchema, purposeSchema } from "./wire/perceive-schema.ts";
@@ -107,6 +116,9 @@ export type {
   PerceiveAnswer,
   PerceiveRequest,
   Problem,
+  NewRecordStore,
+  RecordSharing,
+  RecordStore,
   Session,
   SessionSummary,
 } from "./wire.ts";

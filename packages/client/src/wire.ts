@@ -1,3 +1,4 @@
+import type { Course } from "@openempathic/experiences/tutor";
 import type { z } from "zod";
 import type {
   classChoicesSchema,
@@ -11,6 +12,7 @@ import type {
 import type { consentSchema, healthSchema, meSchema, newConsentSchema } from "./wire/me-schema.ts";
 import type { perceiveAnswerSchema, perceiveRequestSchema } from "./wire/perceive-schema.ts";
 import type { problemSchema } from "./wire/problem-schema.ts";
+import type { newRecordStoreSchema, recordSharingSchema, recordStoreSchema } from "./wire/record-schema.ts";
 import type { newSessionSchema, sessionSchema, sessionSummarySchema } from "./wire/session-schema.ts";
 import type {
   apiKeyEntrySchema,
@@ -53,10 +55,15 @@ export type ApiKeyEntry = z.infer<typeof apiKeyEntrySchema>;
 export type NewApiKey = z.infer<typeof newKeyAnswerSchema>;
 
 /** A class, as its teacher and its learners have it. */
-export type NewClass = z.infer<typeof newClassSchema>;
+export type NewClass = Omit<z.infer<typeof newClassSchema>, "course"> & { readonly course: string | Course };
 export type ClassSummary = z.infer<typeof classSummarySchema>;
 export type ClassView = z.infer<typeof classViewSchema>;
 export type ClassInvitation = z.infer<typeof classInvitationSchema>;
 export type ClassChoices = z.infer<typeof classChoicesSchema>;
 export type JoinClass = z.infer<typeof joinClassSchema>;
 export type ClassPlace = NonNullable<z.infer<typeof classPlaceSchema>["place"]>;
+
+/** A learning record store, and what a learner agreed to have told there. */
+export type RecordStore = z.infer<typeof recordStoreSchema>;
+export type NewRecordStore = z.infer<typeof newRecordStoreSchema>;
+export type RecordSharing = z.infer<typeof recordSharingSchema>;

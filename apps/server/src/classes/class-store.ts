@@ -140,19 +140,20 @@ export function placesOf(
     .where(eq(classLearners.participantId, participantId));
 }
 
+/** A learner to add: their session, and what they agreed to show. */
+export interface NewLearner extends ClassChoices {
+  readonly sessionId: string;
+  readonly participantId: string;
+  readonly joinedAtMs: number;
+}
+
 /** Makes a session's learner one of a locked class. */
-export async function addLearner(
-  tx: Database,
-  { id, joined }: ClassRow,
-  learner: ClassChoices & { readonly sessionId: string; readonly participantId: string },
-  nowMs: number,
-): Promise<void> {
+export async function addLearner(tx: Database, { id, joined }: ClassRow, learner: NewLearner): Promise<void> {
   await tx
     .update(classes)
     .set({ joined: joined + 1 })
     .where(eq(classes.id, id));
-  const memberId = `m${String(joined + 1)}`;
-  await tx.insert(classLearners).values({ ...learner, classId: id, memberId, joinedAtMs: nowMs });
+  await tx.insert(classLearners).values({ ...learner, classId: id, memberId: `m${String(joined + 1)}` });
 }
 
 /** Changes what a learner shows. */

@@ -3,7 +3,7 @@ import { classChoicesSchema, classPlaceSchema } from "@openempathic/client";
 import { changeChoices, leaveClass, placeOf } from "../classes/class-store.ts";
 import type { Means } from "../http/means.ts";
 import { requireParticipant } from "../http/principal.ts";
-import { requireName } from "./class-routes.ts";
+import { requireName } from "./class-join-routes.ts";
 import { apiPart, body, idParam, json, nothingThere, problems } from "./route-parts.ts";
 import { ownSession } from "./session-routes.ts";
 

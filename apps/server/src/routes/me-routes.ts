@@ -1,7 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { deleteCookie } from "hono/cookie";
 import { meSchema } from "@openempathic/client";
-import { learningOf } from "../classes/learning-of.ts";
+import { learningOf } from "../learning/learning-of.ts";
 import type { Means } from "../http/means.ts";
 import { COOKIE, keepSignedIn, remoteAddress, requireParticipant } from "../http/principal.ts";
 import { Problem } from "../http/problem.ts";

@@ -1,6 +1,6 @@
 /** Tables of the tutor's classes and of what it tells other systems. Times are milliseconds since the epoch. */
 import type { ClassCircles, Course } from "@openempathic/experiences/tutor";
-import { bigint, boolean, index, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { bigint, boolean, index, integer, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { participants, sessions } from "./schema.ts";
 
 const timeMs = (name: string) => bigint(name, { mode: "number" });
@@ -53,4 +53,28 @@ export const classLearners = pgTable(
     uniqueIndex("class_learners_once").on(table.classId, table.participantId),
     index("class_learners_participant").on(table.participantId),
   ],
+);
+
+/**
+ * Sessions whose learner agreed that what they do is told to the record store. What is still to be told follows from the
+ * session's log and `sent`, so there is no queue beside it that could be lost.
+ */
+export const recordSharing = pgTable(
+  "record_sharing",
+  {
+    sessionId: text("session_id")
+      .primaryKey()
+      .references(() => sessions.id, { onDelete: "cascade" }),
+    agreedAtMs: timeMs("agreed_at_ms").notNull(),
+    /** Where what was agreed to goes: another store is not what was agreed to. */
+    endpoint: text("endpoint").notNull(),
+    /** How many statements the store has. */
+    sent: integer("sent").notNull().default(0),
+    /** The session's last event when that was so. */
+    sentSeq: integer("sent_seq").notNull().default(0),
+    /** Failures in a row, and when the next attempt is due. */
+    failures: integer("failures").notNull().default(0),
+    nextAtMs: timeMs("next_at_ms").notNull().default(0),
+  },
+  (table) => [index("record_sharing_due").on(table.nextAtMs)],
 );

@@ -20,6 +20,7 @@ export function apiFromClient(baseUrl: string): Api {
     join: (token, name) => client.join(token, name),
     membership: (sessionId) => client.membership(sessionId),
     councilEvents: (sessionId) => client.experience("council").events(sessionId, 0),
+    classes: client.classes,
     line: (experience) => ({
       postEvent: (sessionId, event, idempotencyKey) =>
         client.experience(experience).postEvent(sessionId, event, { idempotencyKey }),

@@ -1,4 +1,4 @@
-import type { EventOf, ExperienceId, PersonEventOf } from "@openempathic/client";
+import type { ClassesClient, EventOf, ExperienceId, PersonEventOf } from "@openempathic/client";
 import type { Language } from "../i18n/start-i18n.ts";
 
 /** Who is here, and whether a language model is connected. */
@@ -81,6 +81,8 @@ export interface Api {
   membership(sessionId: string): Promise<string>;
   /** All events of a council as one may see them, for its record. */
   councilEvents(sessionId: string): Promise<readonly EventOf<"council">[]>;
+  /** The tutor's classes: a teacher's side, and a learner's. */
+  readonly classes: ClassesClient;
   /** The events of an experience's sessions. */
   line<Id extends ExperienceId>(experience: Id): SessionLine<PersonEventOf<Id>, EventOf<Id>>;
   exportEverything(): Promise<Blob>;

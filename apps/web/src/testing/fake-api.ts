@@ -1,3 +1,4 @@
+import { createClient } from "@openempathic/client";
 import type { CompanionEvent, PersonEvent, PlatformEvent } from "@openempathic/experiences";
 import type { Api, SessionLine, SessionSummary } from "../api/api.ts";
 import { fakeAnswer } from "./fake-answer.ts";
@@ -88,6 +89,8 @@ export function fakeApi(options: FakeOptions): Api {
     join: () => Promise.resolve({ id: "s1" }),
     membership: () => Promise.resolve("m1"),
     councilEvents: () => Promise.resolve([]),
+    classes: createClient({ baseUrl: "", fetch: () => Promise.reject(new Error("The fake has no classes.")) })
+      .classes,
     // The cast is safe: the fake has conversations and nothing else.
     line: () => companionLine as never,
     exportEverything: () => Promise.resolve(new Blob([JSON.stringify([...sessions.values()])])),

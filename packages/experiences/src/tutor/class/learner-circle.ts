@@ -31,9 +31,9 @@ export interface CircleCandidate<Value> {
 
 /** How circles are told. */
 export interface CircleRules<Value, Figures> {
-  figuresOf(values: readonly Value[]): Figures;
+  readonly figuresOf: (values: readonly Value[]) => Figures;
   /** A keyed digest. */
-  markOf(value: Value): string;
+  readonly markOf: (value: Value) => string;
   /** Milliseconds since the epoch. */
   readonly nowMs: number;
 }

@@ -1,5 +1,7 @@
+import { listClasses, placesOf } from "../classes/class-store.ts";
+import { listSessions } from "../sessions/event-store.ts";
 import type { Database } from "../storage/open-database.ts";
-import { listClasses, placesOf } from "./class-store.ts";
+import { sharingsOf } from "./record-sharing.ts";
 
 /** What is kept of somebody as a teacher and as a learner, for their export. Nothing of a class's learners. */
 export async function learningOf(db: Database, participantId: string) {
@@ -16,5 +18,9 @@ export async function learningOf(db: Database, participantId: string) {
     const { sessionId, name, showsProgress, sharesFeelings, joinedAtMs } = learner;
     return { title, sessionId, name, showsProgress, sharesFeelings, joinedAtMs };
   });
-  return { classes, inClasses };
+  const sessions = (await listSessions(db, participantId, "tutor")).map(({ id }) => id);
+  const toldToRecordStores = (await sharingsOf(db, sessions)).map(
+    ({ sessionId, agreedAtMs, endpoint, sent }) => ({ sessionId, agreedAtMs, endpoint, statements: sent }),
+  );
+  return { classes, inClasses, toldToRecordStores };
 }
