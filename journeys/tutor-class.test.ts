@@ -1,6 +1,9 @@
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openExperience } from "./support/open-experience.ts";
+import { beginSession, openExperience } from "./support/open-experience.ts";
 import type { ExperienceJourney } from "./support/open-experience.ts";
 import { pageFaults } from "./support/page-faults.ts";
 
@@ -43,6 +46,53 @@ describe("a class of the tutor", () => {
     }
     await context.close();
   }
+
+  it(
+    "tells a school’s record store what a learner did only once they switch that on, and gives them the same as a file",
+    async () => {
+      const told: string[] = [];
+      const store = createServer((request, response) => {
+        request.on("data", (part: Buffer) => told.push(part.toString()));
+        request.on("end", () => response.end("[]"));
+      });
+      await new Promise<void>((resolve) => store.listen(0, "127.0.0.1", resolve));
+      // The cast is safe: a server that listens on TCP has such an address.
+      const { port } = store.address() as AddressInfo;
+
+      const owner = await journey.visit();
+      await owner.page.goto(journey.server.signInUrl);
+      await owner.page.getByRole("button").first().click();
+      await owner.page.waitForURL(/#/u);
+      await owner.page.goto("/#/tutor");
+      await owner.page.getByRole("link", { name: "Connect a school’s systems" }).click();
+      await owner.page.getByLabel("Its address").fill(`http://127.0.0.1:${String(port)}/xapi`);
+      await owner.page.getByLabel("User name or key").fill("oe");
+      await owner.page.getByLabel("Password or secret").fill("s3cret");
+      await owner.page.locator("form").getByRole("button", { name: "Save", exact: true }).click();
+      await owner.page.getByText("One is saved.").waitFor();
+      expect(await owner.page.getByLabel("Password or secret").inputValue()).toBe("");
+      expect(await pageFaults(owner.page)).toEqual([]);
+
+      const { page, complaints } = await journey.open();
+      await beginSession(page, "tutor");
+      await page.getByText("Your learning record").click();
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        button(page, "Save it (xAPI, JSON)").click(),
+      ]);
+      expect(await readFile(await download.path(), "utf8")).toContain("expapi/verbs/experienced");
+      expect(await pageFaults(page)).toEqual([]);
+      await page.getByRole("switch", { name: `Send it to 127.0.0.1:${String(port)}` }).click();
+      await page.getByText("1 entry has arrived there.").waitFor();
+      expect(told.join("")).toContain("expapi/verbs/experienced");
+      await page.reload();
+      await page.getByText("Your learning record").click();
+      expect(await page.getByRole("switch", { name: "Send it to" }).isChecked()).toBe(true);
+      expect(complaints).toEqual([]);
+      await new Promise<void>((resolve) => store.close(() => resolve()));
+    },
+    JOURNEY_MS,
+  );
 
   it(
     "is made, joined by its link, and seen in groups of five, with nobody’s feelings",

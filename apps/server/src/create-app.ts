@@ -18,6 +18,7 @@ import { classPlaceRoutes } from "./routes/class-place-routes.ts";
 import { classRoutes } from "./routes/class-routes.ts";
 import { consentRoutes } from "./routes/consent-routes.ts";
 import { docsPage } from "./routes/docs-page.ts";
+import { continueRoutes } from "./routes/continue-routes.ts";
 import { eventRoutes } from "./routes/event-routes.ts";
 import { healthRoutes } from "./routes/health-routes.ts";
 import { keyRoutes } from "./routes/key-routes.ts";
@@ -48,6 +49,7 @@ export async function createApp(means: Means): Promise<OpenAPIHono<AppEnv>> {
   app.route("/api", meRoutes(means));
   app.route("/api", consentRoutes(means));
   app.route("/api", perceiveRoutes(means));
+  app.route("/api", continueRoutes(means));
   app.route("/api", sessionRoutes(means));
   app.route("/api", eventRoutes(means));
   app.route("/api", sharingRoutes(means));

@@ -77,6 +77,8 @@ export interface Client extends Omit<SessionsClient<"companion">, "begin"> {
   sessions(options?: CallOptions & { readonly experience?: string }): Promise<readonly SessionSummary[]>;
   session(id: string, options?: CallOptions): Promise<Session>;
   deleteSession(id: string, options?: CallOptions): Promise<void>;
+  /** Begins a session that goes on from a saved record, given as the whole text of its file. */
+  continueSession(experience: ExperienceId, record: string, options?: CallOptions): Promise<Session>;
   /** A new link's token by which others join one's session; an earlier one stops working. */
   invite(id: string, options?: CallOptions): Promise<string>;
   /** Joins the session that an invitation leads to, under a name or without one. */
@@ -147,6 +149,7 @@ type AboutSessions = Pick<
   | "sessions"
   | "session"
   | "deleteSession"
+  | "continueSession"
   | "invite"
   | "join"
   | "membership"
@@ -173,6 +176,11 @@ function aboutSessions(transport: Transport, delay: Delay): AboutSessions {
     session: async (id, options) =>
       (await ask(transport, get(path(id), options), sessionAnswerSchema)).session,
     deleteSession: (id, options) => remove(transport, path(id), options),
+    continueSession: async (experience, record, options) => {
+      const body = { experience, record };
+      return (await ask(transport, post("/api/sessions/continue", body, options), sessionAnswerSchema))
+        .session;
+    },
     invite: async (id, options) =>
       (await ask(transport, post(`${path(id)}/invitation`, {}, options), invitationAnswerSchema)).token,
     join: async (token, name, options) => {

@@ -26,6 +26,7 @@ export { companionEventSchema } from "./wire/companion/companion-event-schema.ts
 export { MEMORY_MAX_LENGTH, personEventSchema } from "./wire/companion/person-event-schema.ts";
 export { storedEventSchema } from "./wire/frame-event-schema.ts";
 export {
+  continueSessionSchema,
   eventAnswerSchema,
   eventsAnswerSchema,
   newSessionSchema,

@@ -11,6 +11,7 @@ import { FeelingPanel } from "./FeelingPanel.tsx";
 import { FocusHeading } from "./FocusHeading.tsx";
 import { LessonBlocks } from "./LessonBlocks.tsx";
 import { MasteryPanel } from "./MasteryPanel.tsx";
+import { RecordsPanel } from "./record/RecordsPanel.tsx";
 import { TaskCard } from "./TaskCard.tsx";
 import classes from "./Tutor.module.css";
 
@@ -36,6 +37,7 @@ export function TutorPlace(props: {
           <FeelingPanel state={state} onSend={send} />
           <MasteryPanel state={state} />
           <ClassPlacePanel sessionId={props.sessionId} />
+          <RecordsPanel sessionId={props.sessionId} />
           <p className={classes.soft}>
             {isConnected ? "" : t("model.without")}
             {course !== undefined && course.licence !== "" && (
