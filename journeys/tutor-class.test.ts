@@ -61,8 +61,6 @@ describe("a class of the tutor", () => {
 
       const owner = await journey.visit();
       await owner.page.goto(journey.server.signInUrl);
-      await owner.page.getByRole("button").first().click();
-      await owner.page.waitForURL(/#/u);
       await owner.page.goto("/#/tutor");
       await owner.page.getByRole("link", { name: "Connect a school’s systems" }).click();
       await owner.page.getByLabel("Its address").fill(`http://127.0.0.1:${String(port)}/xapi`);

@@ -21,6 +21,9 @@ import { docsPage } from "./routes/docs-page.ts";
 import { continueRoutes } from "./routes/continue-routes.ts";
 import { eventRoutes } from "./routes/event-routes.ts";
 import { healthRoutes } from "./routes/health-routes.ts";
+import { ltiPlatformRoutes } from "./routes/lti-platform-routes.ts";
+import { ltiRoutes } from "./routes/lti-routes.ts";
+import { rosterRoutes } from "./routes/roster-routes.ts";
 import { keyRoutes } from "./routes/key-routes.ts";
 import { meRoutes } from "./routes/me-routes.ts";
 import { perceiveRoutes } from "./routes/perceive-routes.ts";
@@ -57,6 +60,8 @@ export async function createApp(means: Means): Promise<OpenAPIHono<AppEnv>> {
   app.route("/api", classJoinRoutes(means));
   app.route("/api", classPlaceRoutes(means));
   app.route("/api", recordRoutes(means));
+  app.route("/api", rosterRoutes(means));
+  app.route("/api", ltiPlatformRoutes(means));
   app.route("/api", recordStoreRoutes(means));
   app.route("/api", settingsRoutes(means));
   app.route("/api", keyRoutes(means));
@@ -65,6 +70,7 @@ export async function createApp(means: Means): Promise<OpenAPIHono<AppEnv>> {
 
   app.route("/v1", gatewayRoutes(gatewayMeans(means)));
   app.route("/", signInRoutes(means));
+  app.route("/lti", ltiRoutes(means));
   app.route("/", staticFiles(web, means));
   return app;
 }

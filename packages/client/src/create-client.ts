@@ -4,6 +4,8 @@ import { classesOf } from "./classes-client.ts";
 import type { ClassesClient } from "./classes-client.ts";
 import { timerDelay } from "./delay.ts";
 import type { Delay } from "./delay.ts";
+import { platformsOf } from "./platforms-client.ts";
+import type { PlatformsClient } from "./platforms-client.ts";
 import { recordsOf } from "./records-client.ts";
 import type { RecordsClient } from "./records-client.ts";
 import { ask, send } from "./request.ts";
@@ -92,6 +94,8 @@ export interface Client extends Omit<SessionsClient<"companion">, "begin"> {
   readonly classes: ClassesClient;
   /** What of a tutor's session is told to a learning record store. */
   readonly records: RecordsClient;
+  /** Learning platforms from which people come to the tutor. */
+  readonly platforms: PlatformsClient;
 
   languageModel(options?: CallOptions): Promise<LanguageModelSetting>;
   saveLanguageModel(setting: NewLanguageModelSetting, options?: CallOptions): Promise<LanguageModelSetting>;
@@ -116,6 +120,7 @@ export function createClient(options: ClientOptions): Client {
     ...aboutSessions(transport, options.delay ?? timerDelay),
     classes: classesOf(transport),
     records: recordsOf(transport),
+    platforms: platformsOf(transport),
     ...aboutSettings(transport),
   };
 }
@@ -193,7 +198,7 @@ function aboutSessions(transport: Transport, delay: Delay): AboutSessions {
   };
 }
 
-type AboutSettings = Omit<Client, keyof AboutMe | keyof AboutSessions | "classes" | "records">;
+type AboutSettings = Omit<Client, keyof AboutMe | keyof AboutSessions | "classes" | "records" | "platforms">;
 
 function aboutSettings(transport: Transport): AboutSettings {
   const path = "/api/settings/language-model";

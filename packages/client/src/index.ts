@@ -63,6 +63,10 @@ export {
   statementsSchema,
 } from "./wire/record-schema.ts";
 
+// Learning platforms
+export type { PlatformsClient } from "./platforms-client.ts";
+export { newPlatformSchema, platformsSchema, rosterSchema } from "./wire/lti-schema.ts";
+
 // Schemas: perception
 export { categoryIdSchema, estimateSchema, likelihoodsSchema, spreadSchema } from "./wire/estimate-schema.ts";
 export { perceiveAnswerSchema, perceiveRequestSchema, purposeSchema } from "./wire/perceive-schema.ts";
@@ -117,9 +121,12 @@ export type {
   PerceiveAnswer,
   PerceiveRequest,
   Problem,
+  NewPlatform,
   NewRecordStore,
+  Platform,
   RecordSharing,
   RecordStore,
+  Roster,
   Session,
   SessionSummary,
 } from "./wire.ts";

@@ -12,6 +12,7 @@ import type {
 import type { consentSchema, healthSchema, meSchema, newConsentSchema } from "./wire/me-schema.ts";
 import type { perceiveAnswerSchema, perceiveRequestSchema } from "./wire/perceive-schema.ts";
 import type { problemSchema } from "./wire/problem-schema.ts";
+import type { newPlatformSchema, platformsSchema, rosterSchema } from "./wire/lti-schema.ts";
 import type { newRecordStoreSchema, recordSharingSchema, recordStoreSchema } from "./wire/record-schema.ts";
 import type { newSessionSchema, sessionSchema, sessionSummarySchema } from "./wire/session-schema.ts";
 import type {
@@ -67,3 +68,8 @@ export type ClassPlace = NonNullable<z.infer<typeof classPlaceSchema>["place"]>;
 export type RecordStore = z.infer<typeof recordStoreSchema>;
 export type NewRecordStore = z.infer<typeof newRecordStoreSchema>;
 export type RecordSharing = z.infer<typeof recordSharingSchema>;
+
+/** A learning platform, and the learners of a course there. */
+export type NewPlatform = z.infer<typeof newPlatformSchema>;
+export type Platform = z.infer<typeof platformsSchema>["platforms"][number];
+export type Roster = z.infer<typeof rosterSchema>;

@@ -1,3 +1,4 @@
+import { deliverGrades } from "../lti/deliver-grades.ts";
 import { deliverRecords } from "./deliver-records.ts";
 import type { DeliveryMeans } from "./deliver-records.ts";
 
@@ -9,6 +10,7 @@ export function keepDelivering(means: DeliveryMeans): () => Promise<void> {
   const timer = setInterval(() => {
     // A round that takes long is not overtaken by the next.
     running ??= deliverRecords(means)
+      .then(() => deliverGrades(means))
       .catch((error: unknown) => means.log.failure("delivery", error))
       .finally(() => {
         running = undefined;

@@ -29,7 +29,16 @@ export interface SignedIn {
 export async function addParticipant(db: Database, nowMs: number): Promise<SignedIn> {
   const participant: Participant = { id: newId("p_"), role: "participant" };
   await db.insert(participants).values({ ...participant, createdAtMs: nowMs });
-  return { participant, token: await addToken(db, participant.id, nowMs) };
+  return { participant, token: await addTokenFor(db, participant.id, nowMs) };
+}
+
+/** Somebody by their id; `undefined` where they are not here any more. */
+export async function participantById(db: Database, id: string): Promise<Participant | undefined> {
+  const [row] = await db
+    .select({ id: participants.id, role: participants.role })
+    .from(participants)
+    .where(eq(participants.id, id));
+  return row;
 }
 
 /** Who a cookie's token belongs to. */
@@ -62,7 +71,7 @@ export async function signInOwner(db: Database, token: string, nowMs: number): P
       .returning({ tokenHash: signInTokens.tokenHash });
     if (used.length === 0) return undefined;
     const participant = await ownerOf(tx, nowMs);
-    return { participant, token: await addToken(tx, participant.id, nowMs) };
+    return { participant, token: await addTokenFor(tx, participant.id, nowMs) };
   });
 }
 
@@ -115,7 +124,8 @@ async function ownerOf(db: Database, nowMs: number): Promise<Participant> {
   return row ?? owner;
 }
 
-async function addToken(db: Database, participantId: string, nowMs: number): Promise<string> {
+/** One browser more in which a participant is signed in; gives the token for its cookie. */
+export async function addTokenFor(db: Database, participantId: string, nowMs: number): Promise<string> {
   const token = newToken("");
   await db
     .insert(participantTokens)

@@ -7,6 +7,7 @@ import {
 } from "@openempathic/client";
 import { classInvitedTo, learnersOf } from "../classes/class-store.ts";
 import { joinClass } from "../classes/join-class.ts";
+import { classOfSeat } from "../lti/class-links.ts";
 import type { Means } from "../http/means.ts";
 import { requireParticipant } from "../http/principal.ts";
 import { Problem } from "../http/problem.ts";
@@ -38,11 +39,14 @@ const JOINS_A_MINUTE = 20;
 export function classJoinRoutes(means: Means) {
   const { db, now, runner } = means;
   const joins = createRateLimit({ attempts: JOINS_A_MINUTE, windowMs: 60_000 }, now);
+  /** The class that a link leads to, or the seat that a learning platform's launch gave this participant. */
+  const invitedClass = async (token: string, participantId: string) =>
+    (await classInvitedTo(db, token)) ?? (await classOfSeat(db, token, participantId));
   return apiPart()
     .openapi(look, async (c) => {
       const { id: participantId } = requireParticipant(c);
       limitStrangers(c, joins);
-      const row = await classInvitedTo(db, c.req.valid("json").token);
+      const row = await invitedClass(c.req.valid("json").token, participantId);
       if (row === undefined) throw nothingThere();
       const { title, lead, units, items } = courseOfClass(row);
       const mine = (await learnersOf(db, row.id)).find((each) => each.participantId === participantId);
@@ -55,7 +59,7 @@ export function classJoinRoutes(means: Means) {
       limitStrangers(c, joins);
       const { token, language, country, name, ...choices } = c.req.valid("json");
       requireName(choices.showsProgress, name);
-      const row = await classInvitedTo(db, token);
+      const row = await invitedClass(token, participantId);
       if (row === undefined) throw nothingThere();
       const session = { participantId, language, ...(country === undefined ? {} : { country }) };
       const id = await joinClass(means, row.id, { session, choices: { ...choices, name: name ?? null } });

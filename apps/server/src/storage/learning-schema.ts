@@ -1,6 +1,16 @@
 /** Tables of the tutor's classes and of what it tells other systems. Times are milliseconds since the epoch. */
 import type { ClassCircles, Course } from "@openempathic/experiences/tutor";
-import { bigint, boolean, index, integer, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import { participants, sessions } from "./schema.ts";
 
 const timeMs = (name: string) => bigint(name, { mode: "number" });
@@ -77,4 +87,108 @@ export const recordSharing = pgTable(
     nextAtMs: timeMs("next_at_ms").notNull().default(0),
   },
   (table) => [index("record_sharing_due").on(table.nextAtMs)],
+);
+
+/** Learning platforms that the owner registered, such as a school's Moodle (LTI 1.3). */
+export const ltiPlatforms = pgTable(
+  "lti_platforms",
+  {
+    id: text("id").primaryKey(),
+    name: text("name").notNull(),
+    issuer: text("issuer").notNull(),
+    clientId: text("client_id").notNull(),
+    deploymentIds: jsonb("deployment_ids").$type<readonly string[]>().notNull(),
+    authUrl: text("auth_url").notNull(),
+    tokenUrl: text("token_url").notNull(),
+    jwksUrl: text("jwks_url").notNull(),
+    /** Whether it is in the owner's own network. */
+    isPrivate: boolean("is_private").notNull(),
+    createdAtMs: timeMs("created_at_ms").notNull(),
+  },
+  (table) => [uniqueIndex("lti_platforms_once").on(table.issuer, table.clientId)],
+);
+
+const platformId = () =>
+  text("platform_id")
+    .notNull()
+    .references(() => ltiPlatforms.id, { onDelete: "cascade" });
+
+/** Logins under way: each state is used up by one launch. State, nonce and browser are kept as hashes. */
+export const ltiStates = pgTable("lti_states", {
+  stateHash: text("state_hash").primaryKey(),
+  nonceHash: text("nonce_hash").notNull(),
+  browserHash: text("browser_hash").notNull(),
+  platformId: platformId(),
+  createdAtMs: timeMs("created_at_ms").notNull(),
+});
+
+/** Launches that were checked and wait for the browser they were for; each code is used up once. */
+export const ltiLaunches = pgTable("lti_launches", {
+  codeHash: text("code_hash").primaryKey(),
+  browserHash: text("browser_hash").notNull(),
+  platformId: platformId(),
+  launch: jsonb("launch").$type<Readonly<Record<string, unknown>>>().notNull(),
+  createdAtMs: timeMs("created_at_ms").notNull(),
+});
+
+/** Which participant somebody of a platform is here. `subject` is the platform's own opaque id. */
+export const ltiUsers = pgTable(
+  "lti_users",
+  {
+    platformId: platformId(),
+    subject: text("subject").notNull(),
+    participantId: text("participant_id")
+      .notNull()
+      .references(() => participants.id, { onDelete: "cascade" }),
+  },
+  (table) => [
+    primaryKey({ columns: [table.platformId, table.subject] }),
+    index("lti_users_participant").on(table.participantId),
+  ],
+);
+
+/** Which class a link in a platform's course opens, and where that course's roster is. */
+export const ltiLinks = pgTable(
+  "lti_links",
+  {
+    platformId: platformId(),
+    deploymentId: text("deployment_id").notNull(),
+    resourceLinkId: text("resource_link_id").notNull(),
+    classId: text("class_id")
+      .notNull()
+      .references(() => classes.id, { onDelete: "cascade" }),
+    rosterUrl: text("roster_url"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.platformId, table.deploymentId, table.resourceLinkId] }),
+    index("lti_links_class").on(table.classId),
+  ],
+);
+
+/** A learner's seat in a class that they reached from a platform, and how far their result was passed back. */
+export const ltiSeats = pgTable(
+  "lti_seats",
+  {
+    classId: text("class_id")
+      .notNull()
+      .references(() => classes.id, { onDelete: "cascade" }),
+    participantId: text("participant_id")
+      .notNull()
+      .references(() => participants.id, { onDelete: "cascade" }),
+    platformId: platformId(),
+    subject: text("subject").notNull(),
+    /** The way to join, as a hash; a new one with each launch. */
+    tokenHash: text("token_hash").notNull(),
+    /** Where the platform takes results; null where it takes none. */
+    lineItem: text("line_item"),
+    sentSeq: integer("sent_seq").notNull().default(0),
+    /** In whole per cent; null before one was sent. */
+    sentPercent: integer("sent_percent"),
+    failures: integer("failures").notNull().default(0),
+    nextAtMs: timeMs("next_at_ms").notNull().default(0),
+  },
+  (table) => [
+    primaryKey({ columns: [table.classId, table.participantId] }),
+    index("lti_seats_token").on(table.tokenHash),
+  ],
 );

@@ -93,6 +93,8 @@ export interface Api {
   readonly classes: ClassesClient;
   /** What of a tutor's session is told to a learning record store. */
   readonly records: RecordsClient;
+  /** Learning platforms from which people come to the tutor. */
+  readonly platforms: PlatformsClient;
   /** The events of an experience's sessions. */
   line<Id extends ExperienceId>(experience: Id): SessionLine<PersonEventOf<Id>, EventOf<Id>>;
   exportEverything(): Promise<Blob>;
