@@ -23,6 +23,7 @@ export function apiFromClient(baseUrl: string): Api {
     councilEvents: (sessionId) => client.experience("council").events(sessionId, 0),
     classes: client.classes,
     records: client.records,
+    platforms: client.platforms,
     line: (experience) => ({
       postEvent: (sessionId, event, idempotencyKey) =>
         client.experience(experience).postEvent(sessionId, event, { idempotencyKey }),

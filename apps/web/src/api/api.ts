@@ -3,6 +3,7 @@ import type {
   EventOf,
   ExperienceId,
   PersonEventOf,
+  PlatformsClient,
   RecordsClient,
 } from "@openempathic/client";
 import type { Language } from "../i18n/start-i18n.ts";

@@ -94,6 +94,7 @@ export function fakeApi(options: FakeOptions): Api {
     councilEvents: () => Promise.resolve([]),
     classes: nothing.classes,
     records: nothing.records,
+    platforms: nothing.platforms,
     // The cast is safe: the fake has conversations and nothing else.
     line: () => companionLine as never,
     exportEverything: () => Promise.resolve(new Blob([JSON.stringify([...sessions.values()])])),

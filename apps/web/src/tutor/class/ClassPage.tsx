@@ -11,6 +11,7 @@ import { ExperienceFrame } from "../../experience/ExperienceFrame.tsx";
 import { CopyText } from "../../settings/CopyText.tsx";
 import classes from "../Tutor.module.css";
 import { ClassFigures } from "./ClassFigures.tsx";
+import { Roster } from "./Roster.tsx";
 import { JOIN_CLASS } from "./class-address.ts";
 
 /** How often the page looks anew while it is open. */
@@ -41,6 +42,7 @@ export function ClassPage({ id }: { readonly id: string }) {
           <ClassFigures view={data} />
           <div className={classes.side}>
             <Invitation id={id} view={data} />
+            <Roster id={id} />
             <p className={classes.soft}>{t("class.rule")}</p>
             <DeleteClass id={id} />
           </div>

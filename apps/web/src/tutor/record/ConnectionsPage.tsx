@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useApi } from "../../api/api-context.ts";
 import { useMe } from "../../api/queries.ts";
 import { ExperienceFrame } from "../../experience/ExperienceFrame.tsx";
+import { Platforms } from "./Platforms.tsx";
 import { RecordStoreForm } from "./RecordStoreForm.tsx";
 
 /** The owner's connections to a school's systems. */
@@ -14,6 +15,7 @@ export function ConnectionsPage() {
     <ExperienceFrame title={t("connect.title")} lead={t("connect.lead")}>
       {me.isSuccess && !isOwner && <p role="alert">{t("connect.ownerOnly")}</p>}
       {isOwner && <Store />}
+      {isOwner && <Platforms />}
     </ExperienceFrame>
   );
 }
