@@ -32,6 +32,7 @@ import { recordStoreRoutes } from "./routes/record-store-routes.ts";
 import { sessionRoutes } from "./routes/session-routes.ts";
 import { sharingRoutes } from "./routes/sharing-routes.ts";
 import { settingsRoutes } from "./routes/settings-routes.ts";
+import { voiceRoutes } from "./routes/voice-routes.ts";
 import { signInRoutes } from "./routes/sign-in-routes.ts";
 
 /** The whole HTTP side, without a port: `app.request(…)` answers as the running server would. */
@@ -65,6 +66,7 @@ export async function createApp(means: Means): Promise<OpenAPIHono<AppEnv>> {
   app.route("/api", recordStoreRoutes(means));
   app.route("/api", settingsRoutes(means));
   app.route("/api", keyRoutes(means));
+  app.route("/api", voiceRoutes(means));
   app.route("/api", playLineRoutes());
   describeApi(app, means.version);
 

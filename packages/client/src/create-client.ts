@@ -12,6 +12,8 @@ import { ask, send } from "./request.ts";
 import type { Transport } from "./request.ts";
 import { sessionsOf } from "./sessions-client.ts";
 import type { SessionsClient } from "./sessions-client.ts";
+import { voiceOf } from "./voice-client.ts";
+import type { VoiceClient } from "./voice-client.ts";
 import type {
   ApiKeyEntry,
   Consent,
@@ -96,6 +98,8 @@ export interface Client extends Omit<SessionsClient<"companion">, "begin"> {
   readonly records: RecordsClient;
   /** Learning platforms from which people come to the tutor. */
   readonly platforms: PlatformsClient;
+  /** A voice behind the server, where the owner connected one. */
+  readonly voice: VoiceClient;
 
   languageModel(options?: CallOptions): Promise<LanguageModelSetting>;
   saveLanguageModel(setting: NewLanguageModelSetting, options?: CallOptions): Promise<LanguageModelSetting>;
@@ -121,6 +125,7 @@ export function createClient(options: ClientOptions): Client {
     classes: classesOf(transport),
     records: recordsOf(transport),
     platforms: platformsOf(transport),
+    voice: voiceOf(transport),
     ...aboutSettings(transport),
   };
 }
@@ -198,7 +203,10 @@ function aboutSessions(transport: Transport, delay: Delay): AboutSessions {
   };
 }
 
-type AboutSettings = Omit<Client, keyof AboutMe | keyof AboutSessions | "classes" | "records" | "platforms">;
+type AboutSettings = Omit<
+  Client,
+  keyof AboutMe | keyof AboutSessions | "classes" | "records" | "platforms" | "voice"
+>;
 
 function aboutSettings(transport: Transport): AboutSettings {
   const path = "/api/settings/language-model";

@@ -67,6 +67,16 @@ export {
 export type { PlatformsClient } from "./platforms-client.ts";
 export { newPlatformSchema, platformsSchema, rosterSchema } from "./wire/lti-schema.ts";
 
+// A voice behind the server
+export type { VoiceClient } from "./voice-client.ts";
+export {
+  newVoiceSchema,
+  SAID_MAX_LENGTH,
+  sayWordsSchema,
+  voiceSchema,
+  voiceThereSchema,
+} from "./wire/voice-schema.ts";
+
 // Schemas: perception
 export { categoryIdSchema, estimateSchema, likelihoodsSchema, spreadSchema } from "./wire/estimate-schema.ts";
 export { perceiveAnswerSchema, perceiveRequestSchema, purposeSchema } from "./wire/perceive-schema.ts";
@@ -123,12 +133,14 @@ export type {
   Problem,
   NewPlatform,
   NewRecordStore,
+  NewVoice,
   Platform,
   RecordSharing,
   RecordStore,
   Roster,
   Session,
   SessionSummary,
+  Voice,
 } from "./wire.ts";
 
 // What other people's apps need to show: notices, and an estimate in other label sets and forms

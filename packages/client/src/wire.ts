@@ -15,6 +15,7 @@ import type { problemSchema } from "./wire/problem-schema.ts";
 import type { newPlatformSchema, platformsSchema, rosterSchema } from "./wire/lti-schema.ts";
 import type { newRecordStoreSchema, recordSharingSchema, recordStoreSchema } from "./wire/record-schema.ts";
 import type { newSessionSchema, sessionSchema, sessionSummarySchema } from "./wire/session-schema.ts";
+import type { newVoiceSchema, voiceSchema } from "./wire/voice-schema.ts";
 import type {
   apiKeyEntrySchema,
   languageModelSchema,
@@ -73,3 +74,7 @@ export type RecordSharing = z.infer<typeof recordSharingSchema>;
 export type NewPlatform = z.infer<typeof newPlatformSchema>;
 export type Platform = z.infer<typeof platformsSchema>["platforms"][number];
 export type Roster = z.infer<typeof rosterSchema>;
+
+/** A voice's setting, without its key. */
+export type Voice = z.infer<typeof voiceSchema>;
+export type NewVoice = z.infer<typeof newVoiceSchema>;

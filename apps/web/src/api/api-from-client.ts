@@ -24,6 +24,7 @@ export function apiFromClient(baseUrl: string): Api {
     classes: client.classes,
     records: client.records,
     platforms: client.platforms,
+    voice: client.voice,
     line: (experience) => ({
       postEvent: (sessionId, event, idempotencyKey) =>
         client.experience(experience).postEvent(sessionId, event, { idempotencyKey }),

@@ -5,6 +5,7 @@ import type {
   PersonEventOf,
   PlatformsClient,
   RecordsClient,
+  VoiceClient,
 } from "@openempathic/client";
 import type { Language } from "../i18n/start-i18n.ts";
 
@@ -96,6 +97,8 @@ export interface Api {
   readonly records: RecordsClient;
   /** Learning platforms from which people come to the tutor. */
   readonly platforms: PlatformsClient;
+  /** A voice behind the server, where the owner connected one. */
+  readonly voice: VoiceClient;
   /** The events of an experience's sessions. */
   line<Id extends ExperienceId>(experience: Id): SessionLine<PersonEventOf<Id>, EventOf<Id>>;
   exportEverything(): Promise<Blob>;

@@ -95,6 +95,7 @@ export function fakeApi(options: FakeOptions): Api {
     classes: nothing.classes,
     records: nothing.records,
     platforms: nothing.platforms,
+    voice: nothing.voice,
     // The cast is safe: the fake has conversations and nothing else.
     line: () => companionLine as never,
     exportEverything: () => Promise.resolve(new Blob([JSON.stringify([...sessions.values()])])),

@@ -44,6 +44,8 @@ export { CALM_AIMS, chooseTechnique } from "./compose/choose-technique.ts";
 export type { CalmAim, CalmReason, TechniqueChoice, TechniqueWish } from "./compose/choose-technique.ts";
 export { composeCalm } from "./compose/compose-calm.ts";
 export type { CalmTaste, CalmWish, ComposedCalm } from "./compose/compose-calm.ts";
+export { fitSpeech, MOST_SPEECH_RATE } from "./words/fit-speech.ts";
+export type { SpeechFit } from "./words/fit-speech.ts";
 export { takeWords } from "./words/take-words.ts";
 export type { WordsTaken } from "./words/take-words.ts";
 export { wordSlots } from "./words/word-slots.ts";
