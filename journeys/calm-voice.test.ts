@@ -79,6 +79,8 @@ describe("Calm with a voice behind the server", () => {
       await page.addInitScript(LISTEN);
       await page.reload();
       await beginSession(page, "calm");
+      await page.getByRole("slider", { name: "How stirred up" }).fill("70");
+      await page.getByRole("slider", { name: "How pleasant" }).fill("30");
       await page.getByRole("radio", { name: "1 min" }).check();
       await page.getByRole("button", { name: "Put something together for me" }).click();
       await page.getByRole("button", { name: "Begin" }).press("Enter");
