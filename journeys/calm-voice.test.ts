@@ -97,6 +97,8 @@ describe("Calm with a voice behind the server", () => {
       await other.page.addInitScript(LISTEN);
       await other.page.reload();
       await beginSession(other.page, "calm");
+      await other.page.getByRole("slider", { name: "Wie aufgewühlt" }).fill("70");
+      await other.page.getByRole("slider", { name: "Wie angenehm" }).fill("30");
       await other.page.getByRole("radio", { name: "1 Min" }).check();
       await other.page.getByRole("button", { name: /zusammen/u }).click();
       await other.page.getByRole("button", { name: /^Anfangen/u }).press("Enter");

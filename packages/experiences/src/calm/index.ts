@@ -93,6 +93,9 @@ export type { SoundShape } from "./sound/soundscape-loop.ts";
 
 // Calm: to take along
 export { calmPack } from "./pack/calm-pack.ts";
+export type { SoundForm } from "./pack/calm-pack.ts";
+export { opusBlocks } from "./pack/opus-blocks.ts";
+export type { OpusFrames } from "./pack/opus-blocks.ts";
 export { PHASE_WORDS, toWebVtt } from "./pack/to-web-vtt.ts";
 export { wavBlocks } from "./pack/wav-blocks.ts";
 export { zipStore } from "./pack/zip-store.ts";

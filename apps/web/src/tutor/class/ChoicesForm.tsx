@@ -35,12 +35,14 @@ export function ChoicesForm(props: {
       <legend>{t("join.sees")}</legend>
       <p className={classes.soft}>{t("join.always")}</p>
       <Switch
+        size="md"
         label={t("join.feelings")}
         description={t("join.feelingsHelp")}
         checked={choices.sharesFeelings}
         onChange={(event) => onChange({ ...choices, sharesFeelings: event.currentTarget.checked })}
       />
       <Switch
+        size="md"
         label={t("join.progress")}
         description={t("join.progressHelp")}
         checked={choices.showsProgress}

@@ -12,6 +12,7 @@ import { isLanguage } from "../../i18n/start-i18n.ts";
 import { newKey } from "../../session/new-key.ts";
 import { noticesShown } from "../../session/notices-shown.ts";
 import { chosenCountry } from "../../settings/preferences.ts";
+import classes from "../Tutor.module.css";
 import { areWhole, ChoicesForm, choicesOnWire, SHOW_NOTHING } from "./ChoicesForm.tsx";
 
 /** What somebody sees who opens the link of a class. */
@@ -59,7 +60,9 @@ function Invited(props: { readonly token: string; readonly invitation: ClassInvi
           disabled={!areWhole(choices)}
           onBegin={() => join.mutate(choicesOnWire(choices))}
         >
-          <ChoicesForm choices={choices} onChange={setChoices} />
+          <div className={classes.after}>
+            <ChoicesForm choices={choices} onChange={setChoices} />
+          </div>
         </BeforeWeBegin>
       ) : (
         <Button component="a" size="lg" h="auto" mih={50} py={8} href={`#/tutor/${sessionId}`}>

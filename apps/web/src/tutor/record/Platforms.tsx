@@ -117,6 +117,7 @@ function NewPlatform({ onAdded }: { readonly onAdded: () => void }) {
         />
       ))}
       <Switch
+        size="md"
         label={t("connect.private")}
         description={t("connect.privateHelp")}
         checked={form.isPrivate}

@@ -44,6 +44,7 @@ export function RecordsPanel({ sessionId }: { readonly sessionId: string }) {
       </Button>
       {store !== undefined && (
         <Switch
+          size="md"
           mt="md"
           label={t("records.share", { store })}
           description={t("records.shareHelp")}
