@@ -144,6 +144,18 @@ describe("Calm without a language model", () => {
       expect(heard).toMatchObject({ length: 60 * 24_000, rate: 24_000 });
       expect(heard.peak).toBeGreaterThan(0.1);
       expect(heard.peak).toBeLessThan(1);
+
+      const [small] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("button", { name: "A small one (Opus)" }).click(),
+      ]);
+      const ogg = unpacked(await readFile(await small.path())).get("audio.ogg") ?? Buffer.alloc(0);
+      expect(ogg.length).toBeLessThan((files.get("audio.wav")?.length ?? 0) / 8);
+      const length = await page.evaluate<number>(`(async () => {
+        const bytes = Uint8Array.from(atob("${ogg.toString("base64")}"), (letter) => letter.charCodeAt(0));
+        return (await new OfflineAudioContext(1, 1, 48000).decodeAudioData(bytes.buffer)).length;
+      })()`);
+      expect(length).toBe(60 * 48_000);
     },
     JOURNEY_MS,
   );

@@ -89,6 +89,18 @@ describe("a council without a language model", { timeout: 300_000 }, () => {
       .fill(record.replace("the stairs scare me", "the stairs please me"));
     await page.getByRole("button", { name: "Check it" }).click();
     await page.getByText(/Not as it was written\. Line \d+: its hash does not fit/u).waitFor();
+    expect(await page.getByRole("button", { name: "Go on with this record" }).count()).toBe(0);
+
+    // Unchanged, it is gone on with: a council of one's own, in which everything is as it was.
+    await page.getByLabel("Or paste its text").fill(record);
+    await page.getByRole("button", { name: "Check it" }).click();
+    await page.getByRole("button", { name: "Go on with this record" }).click();
+    await page.waitForURL(/#\/council\/s_[\w-]+$/u);
+    await step(page, "Your decision");
+    await page.getByText("Noted: Move in with her").waitFor();
+    await page.reload();
+    await step(page, "The record");
+    await page.getByText("She asked us to, twice.").first().waitFor();
     expect(complaints).toEqual([]);
   });
 

@@ -33,7 +33,7 @@ const python = findPython();
 const encoder = fetchEncoder();
 prepare();
 run(python, [join(here, "train.py"), cache, encoder, join(cache, "run")]);
-run(python, [join(here, "export.py"), join(cache, "run/refined.pt"), join(model, "model.onnx")]);
+run(python, [join(here, "export.py"), join(cache, "run/weights.pt"), join(model, "model.onnx")]);
 writeTraining();
 console.error("Now: npm run train:text-mini:combine");
 

@@ -13,16 +13,26 @@ import { securityHeaders } from "./http/security-headers.ts";
 import { readWebPage, staticFiles } from "./http/static-files.ts";
 import { gatewayRoutes } from "./gateway/gateway-routes.ts";
 import { playLineRoutes } from "./play-line/play-line-routes.ts";
+import { classJoinRoutes } from "./routes/class-join-routes.ts";
+import { classPlaceRoutes } from "./routes/class-place-routes.ts";
+import { classRoutes } from "./routes/class-routes.ts";
 import { consentRoutes } from "./routes/consent-routes.ts";
 import { docsPage } from "./routes/docs-page.ts";
+import { continueRoutes } from "./routes/continue-routes.ts";
 import { eventRoutes } from "./routes/event-routes.ts";
 import { healthRoutes } from "./routes/health-routes.ts";
+import { ltiPlatformRoutes } from "./routes/lti-platform-routes.ts";
+import { ltiRoutes } from "./routes/lti-routes.ts";
+import { rosterRoutes } from "./routes/roster-routes.ts";
 import { keyRoutes } from "./routes/key-routes.ts";
 import { meRoutes } from "./routes/me-routes.ts";
 import { perceiveRoutes } from "./routes/perceive-routes.ts";
+import { recordRoutes } from "./routes/record-routes.ts";
+import { recordStoreRoutes } from "./routes/record-store-routes.ts";
 import { sessionRoutes } from "./routes/session-routes.ts";
 import { sharingRoutes } from "./routes/sharing-routes.ts";
 import { settingsRoutes } from "./routes/settings-routes.ts";
+import { voiceRoutes } from "./routes/voice-routes.ts";
 import { signInRoutes } from "./routes/sign-in-routes.ts";
 
 /** The whole HTTP side, without a port: `app.request(…)` answers as the running server would. */
@@ -43,16 +53,26 @@ export async function createApp(means: Means): Promise<OpenAPIHono<AppEnv>> {
   app.route("/api", meRoutes(means));
   app.route("/api", consentRoutes(means));
   app.route("/api", perceiveRoutes(means));
+  app.route("/api", continueRoutes(means));
   app.route("/api", sessionRoutes(means));
   app.route("/api", eventRoutes(means));
   app.route("/api", sharingRoutes(means));
+  app.route("/api", classRoutes(means));
+  app.route("/api", classJoinRoutes(means));
+  app.route("/api", classPlaceRoutes(means));
+  app.route("/api", recordRoutes(means));
+  app.route("/api", rosterRoutes(means));
+  app.route("/api", ltiPlatformRoutes(means));
+  app.route("/api", recordStoreRoutes(means));
   app.route("/api", settingsRoutes(means));
   app.route("/api", keyRoutes(means));
+  app.route("/api", voiceRoutes(means));
   app.route("/api", playLineRoutes());
   describeApi(app, means.version);
 
   app.route("/v1", gatewayRoutes(gatewayMeans(means)));
   app.route("/", signInRoutes(means));
+  app.route("/lti", ltiRoutes(means));
   app.route("/", staticFiles(web, means));
   return app;
 }

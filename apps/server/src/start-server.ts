@@ -8,6 +8,7 @@ import type { Log } from "./http/log.ts";
 import { forgetOldKeys } from "./http/idempotency.ts";
 import type { Means } from "./http/means.ts";
 import { isLoopbackName } from "./http/principal.ts";
+import { keepDelivering } from "./learning/keep-delivering.ts";
 import { openPerceivers } from "./perception/open-perceivers.ts";
 import { openPlayLines } from "./play-line/open-play-lines.ts";
 import { forgetUnused, issueSignInToken } from "./people/people.ts";
@@ -100,7 +101,7 @@ async function start(settings: Settings, options: StartOptions, life: Life): Pro
   ready(answer);
   takesUpgrades(openPlayLines({ app: answer, means: gameMeans(means), log, closing: means.closing }));
   await means.runner.resume();
-  closers.push(keepTime(means));
+  closers.push(keepTime(means), keepDelivering(means));
   const warm = warmUp([means.perceiver, means.quickPerceiver], means.closing).catch((error: unknown) =>
     log.failure("warm-up", error),
   );

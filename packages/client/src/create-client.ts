@@ -1,11 +1,19 @@
 import { get, post, remove } from "./call.ts";
 import type { CallOptions, WriteOptions } from "./call.ts";
+import { classesOf } from "./classes-client.ts";
+import type { ClassesClient } from "./classes-client.ts";
 import { timerDelay } from "./delay.ts";
 import type { Delay } from "./delay.ts";
+import { platformsOf } from "./platforms-client.ts";
+import type { PlatformsClient } from "./platforms-client.ts";
+import { recordsOf } from "./records-client.ts";
+import type { RecordsClient } from "./records-client.ts";
 import { ask, send } from "./request.ts";
 import type { Transport } from "./request.ts";
 import { sessionsOf } from "./sessions-client.ts";
 import type { SessionsClient } from "./sessions-client.ts";
+import { voiceOf } from "./voice-client.ts";
+import type { VoiceClient } from "./voice-client.ts";
 import type {
   ApiKeyEntry,
   Consent,
@@ -73,6 +81,8 @@ export interface Client extends Omit<SessionsClient<"companion">, "begin"> {
   sessions(options?: CallOptions & { readonly experience?: string }): Promise<readonly SessionSummary[]>;
   session(id: string, options?: CallOptions): Promise<Session>;
   deleteSession(id: string, options?: CallOptions): Promise<void>;
+  /** Begins a session that goes on from a saved record, given as the whole text of its file. */
+  continueSession(experience: ExperienceId, record: string, options?: CallOptions): Promise<Session>;
   /** A new link's token by which others join one's session; an earlier one stops working. */
   invite(id: string, options?: CallOptions): Promise<string>;
   /** Joins the session that an invitation leads to, under a name or without one. */
@@ -81,6 +91,15 @@ export interface Client extends Omit<SessionsClient<"companion">, "begin"> {
   membership(id: string, options?: CallOptions): Promise<string>;
   /** Sessions of one experience, with its own events; `events`, `postEvent` and `subscribe` above are the companion's. */
   experience<Id extends ExperienceId>(id: Id): SessionsClient<Id>;
+
+  /** The tutor's classes. */
+  readonly classes: ClassesClient;
+  /** What of a tutor's session is told to a learning record store. */
+  readonly records: RecordsClient;
+  /** Learning platforms from which people come to the tutor. */
+  readonly platforms: PlatformsClient;
+  /** A voice behind the server, where the owner connected one. */
+  readonly voice: VoiceClient;
 
   languageModel(options?: CallOptions): Promise<LanguageModelSetting>;
   saveLanguageModel(setting: NewLanguageModelSetting, options?: CallOptions): Promise<LanguageModelSetting>;
@@ -103,6 +122,10 @@ export function createClient(options: ClientOptions): Client {
   return {
     ...aboutMe(transport),
     ...aboutSessions(transport, options.delay ?? timerDelay),
+    classes: classesOf(transport),
+    records: recordsOf(transport),
+    platforms: platformsOf(transport),
+    voice: voiceOf(transport),
     ...aboutSettings(transport),
   };
 }
@@ -136,6 +159,7 @@ type AboutSessions = Pick<
   | "sessions"
   | "session"
   | "deleteSession"
+  | "continueSession"
   | "invite"
   | "join"
   | "membership"
@@ -162,6 +186,11 @@ function aboutSessions(transport: Transport, delay: Delay): AboutSessions {
     session: async (id, options) =>
       (await ask(transport, get(path(id), options), sessionAnswerSchema)).session,
     deleteSession: (id, options) => remove(transport, path(id), options),
+    continueSession: async (experience, record, options) => {
+      const body = { experience, record };
+      return (await ask(transport, post("/api/sessions/continue", body, options), sessionAnswerSchema))
+        .session;
+    },
     invite: async (id, options) =>
       (await ask(transport, post(`${path(id)}/invitation`, {}, options), invitationAnswerSchema)).token,
     join: async (token, name, options) => {
@@ -174,7 +203,10 @@ function aboutSessions(transport: Transport, delay: Delay): AboutSessions {
   };
 }
 
-type AboutSettings = Omit<Client, keyof AboutMe | keyof AboutSessions>;
+type AboutSettings = Omit<
+  Client,
+  keyof AboutMe | keyof AboutSessions | "classes" | "records" | "platforms" | "voice"
+>;
 
 function aboutSettings(transport: Transport): AboutSettings {
   const path = "/api/settings/language-model";

@@ -26,6 +26,7 @@ export { companionEventSchema } from "./wire/companion/companion-event-schema.ts
 export { MEMORY_MAX_LENGTH, personEventSchema } from "./wire/companion/person-event-schema.ts";
 export { storedEventSchema } from "./wire/frame-event-schema.ts";
 export {
+  continueSessionSchema,
   eventAnswerSchema,
   eventsAnswerSchema,
   newSessionSchema,
@@ -37,6 +38,44 @@ export {
 
 // Schemas: sessions that several people share
 export { invitationAnswerSchema, joinSchema, membershipSchema } from "./wire/sharing-schema.ts";
+
+// The tutor's classes
+export type { ClassesClient } from "./classes-client.ts";
+export {
+  classAnswerSchema,
+  classChoicesSchema,
+  classesAnswerSchema,
+  classInvitationSchema,
+  classPlaceSchema,
+  classSummarySchema,
+  classTokenSchema,
+  classViewSchema,
+  joinClassSchema,
+  newClassSchema,
+} from "./wire/class-schema.ts";
+
+// What is told to a learning record store
+export type { RecordsClient } from "./records-client.ts";
+export {
+  newRecordStoreSchema,
+  recordSharingSchema,
+  recordStoreSchema,
+  statementsSchema,
+} from "./wire/record-schema.ts";
+
+// Learning platforms
+export type { PlatformsClient } from "./platforms-client.ts";
+export { newPlatformSchema, platformsSchema, rosterSchema } from "./wire/lti-schema.ts";
+
+// A voice behind the server
+export type { VoiceClient } from "./voice-client.ts";
+export {
+  newVoiceSchema,
+  SAID_MAX_LENGTH,
+  sayWordsSchema,
+  voiceSchema,
+  voiceThereSchema,
+} from "./wire/voice-schema.ts";
 
 // Schemas: perception
 export { categoryIdSchema, estimateSchema, likelihoodsSchema, spreadSchema } from "./wire/estimate-schema.ts";
@@ -72,21 +111,36 @@ export { countrySchema, idSchema, MESSAGE_MAX_LENGTH, replyLanguageSchema } from
 // Types of the wire
 export type {
   ApiKeyEntry,
+  ClassChoices,
+  ClassInvitation,
+  ClassPlace,
+  ClassSummary,
+  ClassView,
   Consent,
   Health,
+  JoinClass,
   LanguageModelSetting,
   LanguageModelTest,
   LanguageModelTestAnswer,
   Me,
   NewApiKey,
+  NewClass,
   NewConsent,
   NewLanguageModelSetting,
   NewSession,
   PerceiveAnswer,
   PerceiveRequest,
   Problem,
+  NewPlatform,
+  NewRecordStore,
+  NewVoice,
+  Platform,
+  RecordSharing,
+  RecordStore,
+  Roster,
   Session,
   SessionSummary,
+  Voice,
 } from "./wire.ts";
 
 // What other people's apps need to show: notices, and an estimate in other label sets and forms

@@ -1,8 +1,21 @@
+import type { Course } from "@openempathic/experiences/tutor";
 import type { z } from "zod";
+import type {
+  classChoicesSchema,
+  classInvitationSchema,
+  classPlaceSchema,
+  classSummarySchema,
+  classViewSchema,
+  joinClassSchema,
+  newClassSchema,
+} from "./wire/class-schema.ts";
 import type { consentSchema, healthSchema, meSchema, newConsentSchema } from "./wire/me-schema.ts";
 import type { perceiveAnswerSchema, perceiveRequestSchema } from "./wire/perceive-schema.ts";
 import type { problemSchema } from "./wire/problem-schema.ts";
+import type { newPlatformSchema, platformsSchema, rosterSchema } from "./wire/lti-schema.ts";
+import type { newRecordStoreSchema, recordSharingSchema, recordStoreSchema } from "./wire/record-schema.ts";
 import type { newSessionSchema, sessionSchema, sessionSummarySchema } from "./wire/session-schema.ts";
+import type { newVoiceSchema, voiceSchema } from "./wire/voice-schema.ts";
 import type {
   apiKeyEntrySchema,
   languageModelSchema,
@@ -42,3 +55,26 @@ export type LanguageModelTestAnswer = z.infer<typeof languageModelTestAnswerSche
 export type ApiKeyEntry = z.infer<typeof apiKeyEntrySchema>;
 /** A new API key with its secret, shown once. */
 export type NewApiKey = z.infer<typeof newKeyAnswerSchema>;
+
+/** A class, as its teacher and its learners have it. */
+export type NewClass = Omit<z.infer<typeof newClassSchema>, "course"> & { readonly course: string | Course };
+export type ClassSummary = z.infer<typeof classSummarySchema>;
+export type ClassView = z.infer<typeof classViewSchema>;
+export type ClassInvitation = z.infer<typeof classInvitationSchema>;
+export type ClassChoices = z.infer<typeof classChoicesSchema>;
+export type JoinClass = z.infer<typeof joinClassSchema>;
+export type ClassPlace = NonNullable<z.infer<typeof classPlaceSchema>["place"]>;
+
+/** A learning record store, and what a learner agreed to have told there. */
+export type RecordStore = z.infer<typeof recordStoreSchema>;
+export type NewRecordStore = z.infer<typeof newRecordStoreSchema>;
+export type RecordSharing = z.infer<typeof recordSharingSchema>;
+
+/** A learning platform, and the learners of a course there. */
+export type NewPlatform = z.infer<typeof newPlatformSchema>;
+export type Platform = z.infer<typeof platformsSchema>["platforms"][number];
+export type Roster = z.infer<typeof rosterSchema>;
+
+/** A voice's setting, without its key. */
+export type Voice = z.infer<typeof voiceSchema>;
+export type NewVoice = z.infer<typeof newVoiceSchema>;

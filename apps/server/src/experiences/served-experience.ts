@@ -54,6 +54,11 @@ export interface ServedParts<
   forgottenBy?(event: Unstamped<Event>): Forgetting | undefined;
   /** How others take part in a session of it; absent: nobody else can. */
   readonly sharing?: Sharing<State, Act, Event> | undefined;
+  /**
+   * The log with which a session goes on from a saved record, numbered from 1 without gaps; absent: none can.
+   * @throws {OpenEmpathicError} With what stands in the way, in a sentence without anybody's words.
+   */
+  readRecord?: ((text: string, nowMs: number) => readonly Event[]) | undefined;
   /** How its person is, for the gateway to go on with; `undefined` where the experience keeps no such picture. */
   pictureOf?(state: State): SessionPicture | undefined;
 }
@@ -101,6 +106,7 @@ export function serve<
     forgottenBy: () => undefined,
     pictureOf: () => undefined,
     sharing: undefined,
+    readRecord: undefined,
     ...parts,
     runEffect: (means, request) =>
       isShowNotices(request.effect) ? noticesShown(request.effect) : parts.runEffect(means, request),

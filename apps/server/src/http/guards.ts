@@ -2,6 +2,9 @@ import type { Context, MiddlewareHandler } from "hono";
 import { isLoopbackName, hostOf } from "./principal.ts";
 import { Problem } from "./problem.ts";
 
+/** Where launches from learning platforms arrive (LTI 1.3). */
+const LAUNCHES: ReadonlySet<string> = new Set(["/lti/login", "/lti/launch"]);
+
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /**
@@ -27,6 +30,8 @@ export function guardHost(listensOnLoopback: boolean): MiddlewareHandler {
  */
 export function guardCrossSite(): MiddlewareHandler {
   return async (c, next) => {
+    // A learning platform's page sends people here by a form; what protects them there is the login's own state.
+    if (LAUNCHES.has(c.req.path)) return next();
     const mayChange = !SAFE.has(c.req.method) || c.req.path.startsWith("/v1/");
     if (mayChange && c.req.header("authorization") === undefined && isCrossSite(c)) {
       throw new Problem(

@@ -1,6 +1,7 @@
 import { and, eq, isNull, lt, notExists, sql } from "drizzle-orm";
 import { hashToken, newId, newToken } from "../secrets/secrets.ts";
 import type { Database } from "../storage/open-database.ts";
+import { classes } from "../storage/learning-schema.ts";
 import {
   apiKeys,
   consents,
@@ -29,7 +30,16 @@ export interface SignedIn {
 export async function addParticipant(db: Database, nowMs: number): Promise<SignedIn> {
   const participant: Participant = { id: newId("p_"), role: "participant" };
   await db.insert(participants).values({ ...participant, createdAtMs: nowMs });
-  return { participant, token: await addToken(db, participant.id, nowMs) };
+  return { participant, token: await addTokenFor(db, participant.id, nowMs) };
+}
+
+/** Somebody by their id; `undefined` where they are not here any more. */
+export async function participantById(db: Database, id: string): Promise<Participant | undefined> {
+  const [row] = await db
+    .select({ id: participants.id, role: participants.role })
+    .from(participants)
+    .where(eq(participants.id, id));
+  return row;
 }
 
 /** Who a cookie's token belongs to. */
@@ -62,7 +72,7 @@ export async function signInOwner(db: Database, token: string, nowMs: number): P
       .returning({ tokenHash: signInTokens.tokenHash });
     if (used.length === 0) return undefined;
     const participant = await ownerOf(tx, nowMs);
-    return { participant, token: await addToken(tx, participant.id, nowMs) };
+    return { participant, token: await addTokenFor(tx, participant.id, nowMs) };
   });
 }
 
@@ -73,11 +83,15 @@ const IDLE_MS = 3 * 86_400_000;
 const TOKEN_MS = 401 * 86_400_000;
 
 /**
- * Forgets participants who came days ago and began or joined no session, gave no consent and made no key, and the
- * hashes of cookies that no browser can hold any more. Every visit without a cookie makes a participant: a monitor's too.
+/**
+ * Forgets participants who came days ago and began or joined no session, gave no consent and made no key or class, and
+ * the hashes of cookies that no browser can hold any more. Every visit without a cookie makes a participant: a monitor's
+ * too.
  */
 export async function forgetUnused(db: Database, nowMs: number): Promise<void> {
-  const isOf = (table: typeof sessions | typeof sessionMembers | typeof consents | typeof apiKeys) =>
+  const isOf = (
+    table: typeof sessions | typeof sessionMembers | typeof consents | typeof apiKeys | typeof classes,
+  ) =>
     db
       .select({ one: sql`1` })
       .from(table)
@@ -92,6 +106,7 @@ export async function forgetUnused(db: Database, nowMs: number): Promise<void> {
         notExists(isOf(sessionMembers)),
         notExists(isOf(consents)),
         notExists(isOf(apiKeys)),
+        notExists(isOf(classes)),
       ),
     );
   await db.delete(participantTokens).where(lt(participantTokens.createdAtMs, nowMs - TOKEN_MS));
@@ -115,7 +130,8 @@ async function ownerOf(db: Database, nowMs: number): Promise<Participant> {
   return row ?? owner;
 }
 
-async function addToken(db: Database, participantId: string, nowMs: number): Promise<string> {
+/** One browser more in which a participant is signed in; gives the token for its cookie. */
+export async function addTokenFor(db: Database, participantId: string, nowMs: number): Promise<string> {
   const token = newToken("");
   await db
     .insert(participantTokens)

@@ -1,6 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { deleteCookie } from "hono/cookie";
 import { meSchema } from "@openempathic/client";
+import { learningOf } from "../learning/learning-of.ts";
 import type { Means } from "../http/means.ts";
 import { COOKIE, keepSignedIn, remoteAddress, requireParticipant } from "../http/principal.ts";
 import { Problem } from "../http/problem.ts";
@@ -125,5 +126,6 @@ async function exportOf(means: Means, participant: Participant) {
     apiKeys: await listApiKeys(db, participant.id),
     sessions,
     joined: await joinedOf(means, participant.id),
+    ...(await learningOf(db, participant.id)),
   };
 }

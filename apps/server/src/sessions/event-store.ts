@@ -34,6 +34,28 @@ export async function beginSession(db: Database, session: NewSession, nowMs: num
   return id;
 }
 
+/** Begins a session with events that were already written elsewhere, numbered from 1 without gaps. */
+export async function restoreSession(
+  db: Database,
+  session: NewSession & { readonly title?: string | undefined },
+  log: readonly StoredEvent[],
+): Promise<string> {
+  const id = newId("s_");
+  const [first] = log;
+  const lastEventAtMs = Math.max(...log.map(({ atMs }) => atMs));
+  await db
+    .insert(sessions)
+    .values({ id, ...session, startedAtMs: first?.atMs ?? 0, lastEventAtMs, lastSeq: log.length });
+  // PostgreSQL takes 65,535 parameters in a statement, and an event has five.
+  for (let at = 0; at < log.length; at += 1000) {
+    const rows = log
+      .slice(at, at + 1000)
+      .map(({ seq, atMs, kind, ...body }) => ({ sessionId: id, seq, atMs, kind, body }));
+    await db.insert(events).values(rows);
+  }
+  return id;
+}
+
 /** Deletes a session with its events; false when this participant has none of that id. */
 export async function deleteSession(
   db: Database,

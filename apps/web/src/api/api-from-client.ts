@@ -16,10 +16,15 @@ export function apiFromClient(baseUrl: string): Api {
     sessions: () => client.sessions(),
     createSession: (input) => client.createSession(input),
     deleteSession: (id) => client.deleteSession(id),
+    continueSession: (experience, record) => client.continueSession(experience, record),
     invite: (sessionId) => client.invite(sessionId),
     join: (token, name) => client.join(token, name),
     membership: (sessionId) => client.membership(sessionId),
     councilEvents: (sessionId) => client.experience("council").events(sessionId, 0),
+    classes: client.classes,
+    records: client.records,
+    platforms: client.platforms,
+    voice: client.voice,
     line: (experience) => ({
       postEvent: (sessionId, event, idempotencyKey) =>
         client.experience(experience).postEvent(sessionId, event, { idempotencyKey }),

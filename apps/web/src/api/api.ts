@@ -1,4 +1,12 @@
-import type { EventOf, ExperienceId, PersonEventOf } from "@openempathic/client";
+import type {
+  ClassesClient,
+  EventOf,
+  ExperienceId,
+  PersonEventOf,
+  PlatformsClient,
+  RecordsClient,
+  VoiceClient,
+} from "@openempathic/client";
 import type { Language } from "../i18n/start-i18n.ts";
 
 /** Who is here, and whether a language model is connected. */
@@ -73,6 +81,8 @@ export interface Api {
   sessions(): Promise<readonly SessionSummary[]>;
   createSession(input: NewSessionInput): Promise<{ readonly id: string }>;
   deleteSession(id: string): Promise<void>;
+  /** Begins a session that goes on from a saved record. */
+  continueSession(experience: ExperienceId, record: string): Promise<{ readonly id: string }>;
   /** The token of a new link by which others join one's session. */
   invite(sessionId: string): Promise<string>;
   /** Joins the session that an invitation leads to. */
@@ -81,6 +91,14 @@ export interface Api {
   membership(sessionId: string): Promise<string>;
   /** All events of a council as one may see them, for its record. */
   councilEvents(sessionId: string): Promise<readonly EventOf<"council">[]>;
+  /** The tutor's classes: a teacher's side, and a learner's. */
+  readonly classes: ClassesClient;
+  /** What of a tutor's session is told to a learning record store. */
+  readonly records: RecordsClient;
+  /** Learning platforms from which people come to the tutor. */
+  readonly platforms: PlatformsClient;
+  /** A voice behind the server, where the owner connected one. */
+  readonly voice: VoiceClient;
   /** The events of an experience's sessions. */
   line<Id extends ExperienceId>(experience: Id): SessionLine<PersonEventOf<Id>, EventOf<Id>>;
   exportEverything(): Promise<Blob>;

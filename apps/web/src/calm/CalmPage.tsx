@@ -1,4 +1,4 @@
-import { Button } from "@mantine/core";
+import { Anchor, Button } from "@mantine/core";
 import { calm } from "@openempathic/experiences/calm";
 import type { CalmPersonEvent } from "@openempathic/experiences/calm";
 import { useTranslation } from "react-i18next";
@@ -10,12 +10,14 @@ import { ExperienceFrame } from "../experience/ExperienceFrame.tsx";
 import { useExperienceSession } from "../experience/use-experience-session.ts";
 import type { ExperienceSession } from "../experience/use-experience-session.ts";
 import { Waiting } from "../app/Waiting.tsx";
+import { VoicePage } from "./voice/VoicePage.tsx";
 import { CalmPlace } from "./CalmPlace.tsx";
 
 /** Calm: its first page with the notices, or somebody's place. */
 export function CalmPage({ sessionId }: ExperiencePageProps) {
-  const session = useExperienceSession("calm", calm, sessionId);
+  const session = useExperienceSession("calm", calm, sessionId === "voice" ? undefined : sessionId);
   const me = useMe();
+  if (sessionId === "voice") return <VoicePage />;
   if (sessionId === undefined) return <FirstPage session={session} />;
   if (session.trouble !== undefined) return <Frame session={session} />;
   if (session.state === undefined) return <Waiting />;
@@ -43,6 +45,7 @@ function Frame({ session }: { readonly session: Session }) {
 function FirstPage({ session }: { readonly session: Session }) {
   const { t } = useTranslation("calm");
   const sessions = useSessions("calm");
+  const isOwner = useMe().data?.participant.role === "owner";
   if (sessions.isPending) return <Waiting />;
   const [latest] = sessions.data ?? [];
   return (
@@ -56,6 +59,11 @@ function FirstPage({ session }: { readonly session: Session }) {
             {t("goOn")}
           </Button>
         </>
+      )}
+      {isOwner && (
+        <p>
+          <Anchor href="#/calm/voice">{t("voice.link")}</Anchor>
+        </p>
       )}
     </ExperienceFrame>
   );

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import type { CalmScript } from "@openempathic/experiences/calm";
+import type { CalmScript, SoundForm } from "@openempathic/experiences/calm";
 import { IconDownload } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -12,11 +12,11 @@ export function PackButton({ script }: { readonly script: CalmScript }) {
   const { t } = useTranslation("calm");
   const [share, setShare] = useState<number>();
   const [failed, setFailed] = useState(false);
-  const make = async () => {
+  const make = async (form: SoundForm) => {
     setFailed(false);
     setShare(0);
     try {
-      const { file } = await askCalmWorker({ kind: "pack", script }, setShare);
+      const { file } = await askCalmWorker({ kind: "pack", script, form }, setShare);
       saveFile(file, `calm-${script.technique}-${script.language}.zip`);
     } catch {
       // Too little memory, most likely; the exercise itself is not touched by it.
@@ -30,9 +30,12 @@ export function PackButton({ script }: { readonly script: CalmScript }) {
         variant="default"
         leftSection={<IconDownload size={18} aria-hidden="true" />}
         disabled={share !== undefined}
-        onClick={() => void make()}
+        onClick={() => void make("wav")}
       >
         {t("ready.pack")}
+      </Button>
+      <Button variant="subtle" disabled={share !== undefined} onClick={() => void make("opus")}>
+        {t("ready.packSmall")}
       </Button>
       <p role="status">
         {share === undefined ? t("ready.packHint") : t("ready.packing", { percent: Math.round(share * 100) })}

@@ -10,6 +10,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ExperienceFrame } from "../experience/ExperienceFrame.tsx";
 import classes from "./Council.module.css";
+import { GoOn } from "./GoOn.tsx";
 import { Paper } from "./Paper.tsx";
 
 type Checked =
@@ -69,6 +70,7 @@ export function VerifyPage() {
           )}
         </div>
         {checked?.kind === "intact" && <Intact record={checked.record} />}
+        {checked?.kind === "intact" && <GoOn key={checked.record.state.head} text={text} />}
       </div>
     </ExperienceFrame>
   );

@@ -1,3 +1,4 @@
+import { createClient } from "@openempathic/client";
 import type { CompanionEvent, PersonEvent, PlatformEvent } from "@openempathic/experiences";
 import type { Api, SessionLine, SessionSummary } from "../api/api.ts";
 import { fakeAnswer } from "./fake-answer.ts";
@@ -69,6 +70,8 @@ export function fakeApi(options: FakeOptions): Api {
       }
     },
   };
+  const refuse = () => Promise.reject(new Error("The fake has no classes and reads no records."));
+  const nothing = createClient({ baseUrl: "", fetch: refuse });
   return {
     me: () =>
       Promise.resolve({ participant: { id: "p1", role: options.role }, languageModel: { connected: false } }),
@@ -83,11 +86,16 @@ export function fakeApi(options: FakeOptions): Api {
       add(session, { kind: "notices-shown", notices: ["not-a-person", "emotion-analysis"] });
       return Promise.resolve({ id });
     },
+    continueSession: refuse,
     deleteSession: (id) => Promise.resolve(void sessions.delete(id)),
     invite: () => Promise.resolve("fake-invitation-token"),
     join: () => Promise.resolve({ id: "s1" }),
     membership: () => Promise.resolve("m1"),
     councilEvents: () => Promise.resolve([]),
+    classes: nothing.classes,
+    records: nothing.records,
+    platforms: nothing.platforms,
+    voice: nothing.voice,
     // The cast is safe: the fake has conversations and nothing else.
     line: () => companionLine as never,
     exportEverything: () => Promise.resolve(new Blob([JSON.stringify([...sessions.values()])])),

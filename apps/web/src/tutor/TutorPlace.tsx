@@ -6,16 +6,19 @@ import { useMe } from "../api/queries.ts";
 import { ExperienceFrame } from "../experience/ExperienceFrame.tsx";
 import type { ExperienceSession } from "../experience/use-experience-session.ts";
 import { CareCard } from "./CareCard.tsx";
+import { ClassPlacePanel } from "./class/ClassPlacePanel.tsx";
 import { FeelingPanel } from "./FeelingPanel.tsx";
 import { FocusedHeading } from "../experience/FocusedHeading.tsx";
 import { LessonBlocks } from "./LessonBlocks.tsx";
 import { MasteryPanel } from "./MasteryPanel.tsx";
+import { RecordsPanel } from "./record/RecordsPanel.tsx";
 import { TaskCard } from "./TaskCard.tsx";
 import classes from "./Tutor.module.css";
 
 /** A course that somebody is in: the lesson or task, how it goes, and what sits. */
 export function TutorPlace(props: {
   readonly session: ExperienceSession<TutorState, TutorPersonEvent>;
+  readonly sessionId: string;
   readonly state: TutorState;
 }) {
   const { t } = useTranslation("tutor");
@@ -33,6 +36,8 @@ export function TutorPlace(props: {
         <div className={classes.side}>
           <FeelingPanel state={state} onSend={send} />
           <MasteryPanel state={state} />
+          <ClassPlacePanel sessionId={props.sessionId} />
+          <RecordsPanel sessionId={props.sessionId} />
           <p className={classes.soft}>
             {isConnected ? "" : t("model.without")}
             {course !== undefined && course.licence !== "" && (

@@ -27,6 +27,12 @@ export const newSessionSchema = z.strictObject({
   country: maybe(countrySchema),
 });
 
+/** The body of `POST /api/sessions/continue`: a saved record, as the whole text of its file. */
+export const continueSessionSchema = z.strictObject({
+  experience: experienceIdSchema,
+  record: z.string().min(1),
+});
+
 /** `{session}`. */
 export const sessionAnswerSchema = z.object({ session: sessionSchema });
 

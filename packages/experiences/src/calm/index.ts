@@ -46,6 +46,8 @@ export { chooseTechnique } from "./compose/choose-technique.ts";
 export type { CalmReason, TechniqueChoice, TechniqueWish } from "./compose/choose-technique.ts";
 export { composeCalm } from "./compose/compose-calm.ts";
 export type { CalmTaste, CalmWish, ComposedCalm } from "./compose/compose-calm.ts";
+export { fitSpeech, MOST_SPEECH_RATE } from "./words/fit-speech.ts";
+export type { SpeechFit } from "./words/fit-speech.ts";
 export { takeWords } from "./words/take-words.ts";
 export type { WordsTaken } from "./words/take-words.ts";
 export { wordSlots } from "./words/word-slots.ts";
@@ -93,6 +95,9 @@ export type { SoundShape } from "./sound/soundscape-loop.ts";
 
 // Calm: to take along
 export { calmPack } from "./pack/calm-pack.ts";
+export type { SoundForm } from "./pack/calm-pack.ts";
+export { opusBlocks } from "./pack/opus-blocks.ts";
+export type { OpusFrames } from "./pack/opus-blocks.ts";
 export { PHASE_WORDS, toWebVtt } from "./pack/to-web-vtt.ts";
 export { wavBlocks } from "./pack/wav-blocks.ts";
 export { zipStore } from "./pack/zip-store.ts";

@@ -83,6 +83,7 @@ export type { CouncilDifferences, OptionView } from "./council-differences.ts";
 export { councilMarkdown } from "./council-markdown.ts";
 export { COUNCIL_RECORD_SCHEMA, fingerprintOf, writeCouncilRecord } from "./write-council-record.ts";
 export { RECORD_MAX_LENGTH, continuesRecord, readCouncilRecord } from "./read-council-record.ts";
+export { continueCouncil } from "./continue-council.ts";
 export type { CouncilRecord } from "./read-council-record.ts";
 export { InvalidCouncilRecordError } from "./invalid-council-record-error.ts";
 

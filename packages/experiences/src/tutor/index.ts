@@ -73,6 +73,18 @@ export { hintLadder, rightAnswer } from "./policy/hint-ladder.ts";
 export { groupView, SMALLEST_GROUP } from "./class/group-view.ts";
 export type { GroupView, LearnerRecord, Refusal, ShareBand, ShownBefore } from "./class/group-view.ts";
 export { smallestPart } from "./class/smallest-part.ts";
+export { classView, FIRST_CIRCLES } from "./class/class-view.ts";
+export type {
+  ClassCircles,
+  ClassLearner,
+  ClassView,
+  GroupFeelings,
+  GroupProgress,
+  ToldGroup,
+} from "./class/class-view.ts";
+export { renewCircles } from "./class/learner-circle.ts";
+export type { CircleCandidate, CircleRules, LearnerCircle, ToldFigures } from "./class/learner-circle.ts";
+export { learnerRecord } from "./class/learner-record.ts";
 export { xapiStatements } from "./record/xapi-statements.ts";
 export type { XapiOptions } from "./record/xapi-statements.ts";
 export type { XapiActivity, XapiStatement } from "./record/xapi-statement.ts";

@@ -33,7 +33,7 @@ const felt = (feeling: "engaged" | "confused" | "frustrated" | "bored"): TutorPe
 const movesOf = ({ place }: TutorState) => (place.kind === "task" ? place.move : undefined);
 
 describe("the tutor's way through a course", () => {
-  it("begins with the first lesson, then gives a task of its first skill and says why", () => {
+  it("TW1: begins with the first lesson, then gives a task of its first skill and says why", () => {
     expect(after().place).toEqual({ kind: "lesson", unitId: "parts" });
     expect(after(BEGIN).place).toMatchObject({
       kind: "task",
@@ -43,7 +43,7 @@ describe("the tutor's way through a course", () => {
     });
   });
 
-  it("does not leave an open task unless the learner or the tutor wants another", () => {
+  it("TW2: does not leave an open task unless the learner or the tutor wants another", () => {
     const open = after(BEGIN);
     expect(after(BEGIN, BEGIN).place).toEqual(open.place);
     expect(after(BEGIN, { kind: "task-skipped", itemId: "read-1" }).place).toMatchObject({
@@ -53,7 +53,7 @@ describe("the tutor's way through a course", () => {
     expect(after(BEGIN, RIGHT, BEGIN).place).toMatchObject({ itemId: "read-2", why: "not-sure-yet" });
   });
 
-  it("goes from unit to unit as skills are mastered, and ends", () => {
+  it("TW3: goes from unit to unit as skills are mastered, and ends", () => {
     let state = after(BEGIN);
     let seq = state.lastSeq;
     for (let step = 0; step < 200 && state.place.kind !== "finished"; step += 1) {
@@ -79,7 +79,7 @@ describe("the tutor's way through a course", () => {
     for (const { mastery } of masteryOf(state)) expect(mastery.known).toBeGreaterThan(0.95);
   });
 
-  it("takes a course of one's own only whole, and no second course into a session", () => {
+  it("TW4: takes a course of one's own only whole, and no second course into a session", () => {
     const course = courseOf(after());
     const start = OPENING.slice(0, 2).map((event, index) => ({ ...event, seq: index + 1, atMs: 1 }));
     const brought = (own: unknown) =>
@@ -94,7 +94,7 @@ describe("the tutor's way through a course", () => {
 describe("what counts", () => {
   const counted = (...acts: readonly TutorPersonEvent[]) => after(BEGIN, ...acts).progress.answers["read"];
 
-  it("is the first answer at a task; a hint before it counts as not yet right; what cannot be read counts nothing", () => {
+  it("TM1: is the first answer at a task; a hint before it counts as not yet right; what cannot be read counts nothing", () => {
     expect(counted(RIGHT)).toEqual([true]);
     expect(counted(WRONG, RIGHT)).toEqual([false]);
     expect(counted({ kind: "hint-asked", itemId: "read-1" }, RIGHT)).toEqual([false]);
@@ -104,7 +104,7 @@ describe("what counts", () => {
 });
 
 describe("what the tutor does", () => {
-  it("leaves confusion to work at first, and helps when it lasts", () => {
+  it("TH1: leaves confusion to work at first, and helps when it lasts", () => {
     expect(movesOf(after(BEGIN, felt("confused"), WRONG))).toMatchObject({
       move: "let-work",
       why: "confusion-works",
@@ -114,7 +114,7 @@ describe("what the tutor does", () => {
     expect(movesOf(long)).toMatchObject({ move: "hint", why: "confusion-long" });
   });
 
-  it("climbs the hint ladder at frustration, one step each time, and shows the way when it ends", () => {
+  it("TH2: climbs the hint ladder at frustration, one step each time, and shows the way when it ends", () => {
     const acts: TutorPersonEvent[] = [BEGIN];
     for (const steps of [1, 2, 3]) {
       acts.push(WRONG, felt("frustrated"));
@@ -127,7 +127,7 @@ describe("what the tutor does", () => {
     expect(after(...acts, WRONG).place).toMatchObject({ outcome: "shown" });
   });
 
-  it("offers another task at boredom, from another skill", () => {
+  it("TH3: offers another task at boredom, from another skill", () => {
     const bored = after(BEGIN, felt("bored"));
     expect(movesOf(bored)).toMatchObject({
       move: "another-task",
@@ -138,7 +138,7 @@ describe("what the tutor does", () => {
     expect(after(BEGIN, felt("bored"), RIGHT).place).toMatchObject({ outcome: "right" });
   });
 
-  it("praises what somebody did, and nothing where there was no effort to speak of", () => {
+  it("TH4: praises what somebody did, and nothing where there was no effort to speak of", () => {
     expect(after(BEGIN, RIGHT).place).not.toHaveProperty("praise");
     expect(after(BEGIN, WRONG, RIGHT).place).toMatchObject({ praise: "kept-trying" });
     expect(after(BEGIN, { kind: "hint-asked", itemId: "read-1" }, RIGHT).place).toMatchObject({
@@ -146,7 +146,7 @@ describe("what the tutor does", () => {
     });
   });
 
-  it("goes by tries alone, and infers nothing, where the learner has switched guessing off", () => {
+  it("TF5: goes by tries alone, and infers nothing, where the learner has switched guessing off", () => {
     const off: TutorPersonEvent = { kind: "feelings-switched", on: false };
     const state = after(off, BEGIN, WRONG, felt("frustrated"), { kind: "said", text: "I hate this" }, WRONG);
     expect(feelingOf(state)).toEqual({ kind: "unknown", why: "off" });
@@ -156,7 +156,7 @@ describe("what the tutor does", () => {
   });
 });
 
-describe("own words", () => {
+describe("own words (TC1, TC2)", () => {
   const said: TutorPersonEvent = { kind: "said", text: "I’m bored, this is boring." };
 
   it("are judged for risk and perceived, and move the guess when they are read", () => {
@@ -210,7 +210,7 @@ describe("own words", () => {
 });
 
 describe("a hint in other words", () => {
-  it("is asked for once, stands beside the course’s hint, and goes with it", () => {
+  it("TH5: is asked for once, stands beside the course’s hint, and goes with it", () => {
     const hint: TutorPersonEvent = { kind: "hint-asked", itemId: "read-1" };
     const ask: TutorPersonEvent = { kind: "rewording-asked", itemId: "read-1" };
     const waiting = after(BEGIN, hint, ask);
@@ -230,7 +230,7 @@ describe("a hint in other words", () => {
 
 describe("whole sessions", () => {
   it(
-    "of a thousand simulated learners end without an error and replay to the same state",
+    "TS1: of a thousand simulated learners end without an error and replay to the same state",
     { timeout: 120_000 },
     () => {
       const { kinds, states } = simulate(tutor, tutorPerson, { sessions: 1000, seed: 1 });
@@ -249,7 +249,7 @@ describe("whole sessions", () => {
     },
   );
 
-  it("replay from any cut, over any history", { timeout: 120_000 }, () => {
+  it("TS1: replay from any cut, over any history", { timeout: 120_000 }, () => {
     assertReplaysAnyHistory(tutor, tutorEvents, { runs: 1000 });
   });
 

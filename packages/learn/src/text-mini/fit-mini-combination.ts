@@ -16,11 +16,15 @@ const DIMENSIONS = ["valence", "arousal", "dominance"] as const;
 /** Shares of the network that are tried. */
 const SHARES = Array.from({ length: 21 }, (_, step) => step / 20);
 
+/** By so much, as a share of the least, a log-loss may be larger for the network to have more to say. */
+const SPARED = 0.003;
+
 /**
  * Fits how the network and the n-gram model are put together for the labels: one share of the network in the
- * log-odds, the same for all labels, then each label's scale and offset (see `fitShrunkPlatt`). The share is the one
- * with the least log-loss, each label's counted as a share of what its frequency alone would give, so that rare
- * labels count as much as frequent ones.
+ * log-odds, the same for all labels, then each label's scale and offset (see `fitShrunkPlatt`). The log-loss of a share
+ * is each label's as a share of what its frequency alone would give, so that rare labels count as much as frequent
+ * ones. Around the least it is flat; of the shares within 0.3 % of it the largest is taken, because the network alone
+ * knows what "barely" and "not" do to the words around them, which these comments hardly ask for.
  */
 export function fitLabelCombination(rows: readonly Scored<GoEmotionsRow>[]): readonly LabelCombination[] {
   const columns = GOEMOTIONS_LABELS.map((_, label) => ({
@@ -33,16 +37,16 @@ export function fitLabelCombination(rows: readonly Scored<GoEmotionsRow>[]): rea
       scores: network.map((score, i) => share * score + (1 - share) * (ngrams[i] as number)),
       targets,
     }));
-  let best = { share: 0, loss: Infinity };
-  for (const share of SHARES) {
+  const losses = SHARES.map((share) => {
     const labels = mixed(share);
-    const loss = relativeLogLoss(labels, fitShrunkPlatt(labels));
-    if (loss < best.loss) best = { share, loss };
-  }
-  const scales = fitShrunkPlatt(mixed(best.share));
+    return relativeLogLoss(labels, fitShrunkPlatt(labels));
+  });
+  const most = Math.min(...losses) * (1 + SPARED);
+  const networkShare = SHARES.findLast((_, s) => (losses[s] as number) <= most) ?? 1;
+  const scales = fitShrunkPlatt(mixed(networkShare));
   return GOEMOTIONS_LABELS.map((label, l) => ({
     label,
-    networkShare: best.share,
+    networkShare,
     slope: round(scales[l]?.slope ?? 1),
     offset: round(scales[l]?.offset ?? 0),
   }));

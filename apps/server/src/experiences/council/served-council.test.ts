@@ -1,4 +1,9 @@
-import { readCouncilRecord, replayCouncil, writeCouncilRecord } from "@openempathic/experiences/council";
+import {
+  continuesRecord,
+  readCouncilRecord,
+  replayCouncil,
+  writeCouncilRecord,
+} from "@openempathic/experiences/council";
 import type { CouncilEvent } from "@openempathic/experiences/council";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { sql } from "drizzle-orm";
@@ -105,6 +110,46 @@ describe("a council on the server", () => {
     expect(readCouncilRecord(writeCouncilRecord(events)).state).toEqual(replayCouncil(events));
     const listed = (await (await host.request("/api/sessions")).json()) as { sessions: { title: string }[] };
     expect(listed.sessions[0]?.title).toBe("Shall we move in with Gran?");
+  });
+});
+
+describe("a council that goes on from a saved record", () => {
+  const goOn = (person: TestPerson, record: string) =>
+    person.request("/api/sessions/continue", { json: { experience: "council", record } });
+
+  it("R6: has every entry with the same chain, is judged, named and gone on with like any other", async () => {
+    const [host, other] = [await app.addPerson(), await app.addPerson()];
+    const id = await begin(host);
+    await add(host, id, FRAME);
+    await add(host, id, MOVE);
+    const record = writeCouncilRecord(await eventsFor(host, id));
+    const begun = await goOn(other, record);
+    expect(begun.status).toBe(201);
+    const { session } = (await begun.json()) as { session: { id: string; title: string } };
+    expect(session.title).toBe("Shall we move in with Gran?");
+    await app.means.runner.settled(session.id);
+    const taken = await eventsFor(other, session.id);
+    expect(writeCouncilRecord(taken)).toBe(record);
+    expect(await add(other, session.id, { kind: "withdrawn", key: "option.move" })).toBe(201);
+    const newer = readCouncilRecord(writeCouncilRecord(await eventsFor(other, session.id)));
+    expect(continuesRecord(newer, readCouncilRecord(record))).toBe(true);
+    expect((await host.request(`/api/sessions/${session.id}`)).status).toBe(404);
+  });
+
+  it("R7: is not begun from a changed one, and says at which line", async () => {
+    const host = await app.addPerson();
+    const id = await begin(host);
+    await add(host, id, FRAME);
+    const record = writeCouncilRecord(await eventsFor(host, id));
+    const refused = await goOn(host, record.replace("Gran", "Dad"));
+    expect(refused.status).toBe(400);
+    const { detail } = (await refused.json()) as { detail: string };
+    expect(detail).toMatch(/line \d+: its hash does not fit/u);
+    expect(detail).not.toContain("Dad");
+    const listed = (await (await host.request("/api/sessions")).json()) as { sessions: unknown[] };
+    expect(listed.sessions).toHaveLength(1);
+    const calm = await host.request("/api/sessions/continue", { json: { experience: "calm", record } });
+    expect(calm.status).toBe(404);
   });
 });
 

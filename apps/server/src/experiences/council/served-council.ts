@@ -1,5 +1,6 @@
 import { EXPERIENCE_SCHEMAS } from "@openempathic/client";
 import {
+  continueCouncil,
   council,
   councilEventFor,
   isOpenToMembers,
@@ -28,6 +29,7 @@ export const servedCouncil: ServedExperience = serve({
     event.kind === "noted" && event.item.part === "frame"
       ? event.item.question.trim().slice(0, TITLE_LENGTH)
       : undefined,
+  readRecord: continueCouncil,
   sharing: {
     isOpenToMembers,
     storedFrom: (act, memberId) =>

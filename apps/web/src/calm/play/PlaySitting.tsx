@@ -10,6 +10,8 @@ import { PlayOptions } from "./PlayOptions.tsx";
 import type { PlayPreferences } from "./play-preferences.ts";
 import classes from "./PlaySitting.module.css";
 import { useVibration } from "./use-vibration.ts";
+import { useVoiceClips } from "./use-voice-clips.ts";
+import { canSpeak } from "../../reading/speech.ts";
 import { useVoice } from "./use-voice.ts";
 import { useWakeLock } from "./use-wake-lock.ts";
 
@@ -31,7 +33,14 @@ export function PlaySitting(props: {
   const { voice, captions, vibration, still, volume } = preferences;
   const isSleep = script.technique === "sleep-wind-down";
   useWakeLock(!paused);
-  useVoice(paused ? undefined : moment.words, { language: script.language, on: voice, volume });
+  const clips = useVoiceClips(script, voice);
+  useVoice(paused ? undefined : moment.words, {
+    language: script.language,
+    on: voice,
+    volume,
+    secondsLeft: moment.wordsSecondsLeft ?? 0,
+    clipOf: clips.clipOf,
+  });
   useVibration(paused ? undefined : moment.breath?.phase, vibration);
   useKeys({ paused, onPause, onResume, onStop });
   const place = useRef<HTMLElement>(null);
@@ -78,7 +87,11 @@ export function PlaySitting(props: {
           {t("play.stop")}
         </Button>
       </div>
-      <PlayOptions preferences={preferences} onChange={props.onPreferences} />
+      <PlayOptions
+        preferences={preferences}
+        hasVoice={clips.isConnected || canSpeak()}
+        onChange={props.onPreferences}
+      />
       <p className={classes.keys}>{t("play.keys")}</p>
     </main>
   );

@@ -16,6 +16,7 @@ export async function askCalmWorker<Kind extends CalmJob["kind"]>(
     return await new Promise<Result<Kind>>((resolve, reject) => {
       worker.addEventListener("message", ({ data }: MessageEvent<CalmJobNews>) => {
         if (data.kind === "progress") onProgress?.(data.share);
+        else if (data.kind === "failed") reject(new Error("The worker could not do it"));
         // The cast is safe: a worker answers a job with news of its kind.
         else resolve(data as Result<Kind>);
       });

@@ -5,22 +5,28 @@ import { listenPage } from "./listen-page.ts";
 import { toWebVtt } from "./to-web-vtt.ts";
 import { zipStore } from "./zip-store.ts";
 
+/** How the sound of a pack is written: WAV is played everywhere, Ogg Opus has about a tenth of its size. */
+export type SoundForm = "wav" | "opus";
+
 /**
- * An exercise to take along, as one ZIP archive: the sound as WAV, the captions as WebVTT, the script as JSON, a page
+ * An exercise to take along, as one ZIP archive: the sound as WAV or Ogg Opus, the captions as WebVTT, the script as JSON, a page
  * that plays it without a network, and what is known about the technique. Its voice is not in it: a browser does not
  * hand out what its voice says.
  *
- * @param wav The pieces of the sound, from `wavBlocks`.
+ * @param sound The pieces of the sound, from `wavBlocks` or `opusBlocks`.
+ * @param form Which of the two.
  * @returns The archive in pieces; put together they are the file.
  */
 export function calmPack(
   script: CalmScript,
-  wav: readonly Uint8Array<ArrayBuffer>[],
+  sound: readonly Uint8Array<ArrayBuffer>[],
+  form: SoundForm = "wav",
 ): readonly Uint8Array<ArrayBuffer>[] {
   const captions = toWebVtt(script);
+  const file = form === "wav" ? "audio.wav" : "audio.ogg";
   return zipStore([
-    { name: "listen.html", parts: [bytes(listenPage(script))] },
-    { name: "audio.wav", parts: wav },
+    { name: "listen.html", parts: [bytes(listenPage(script, file))] },
+    { name: file, parts: sound },
     { name: "captions.vtt", parts: [bytes(captions)] },
     { name: "script.json", parts: [bytes(`${JSON.stringify(script, null, 2)}\n`)] },
     { name: "about.txt", parts: [bytes(aboutText(script))] },

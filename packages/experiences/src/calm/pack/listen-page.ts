@@ -5,8 +5,10 @@ import { PHASE_WORDS } from "./to-web-vtt.ts";
 /**
  * A page that plays a pack from a folder: the sound with its captions, which a browser would not load from a file
  * beside it, written into the page.
+ *
+ * @param file the sound's name in the folder
  */
-export function listenPage(script: CalmScript): string {
+export function listenPage(script: CalmScript, file: string): string {
   const { events } = calmTimeline(script, 1000);
   const cues = events.flatMap((event) =>
     event.kind === "bell"
@@ -38,7 +40,7 @@ export function listenPage(script: CalmScript): string {
 <main>
   <h1>${title}</h1>
   <p id="caption" aria-live="polite"></p>
-  <audio id="audio" src="audio.wav" controls></audio>
+  <audio id="audio" src="${file}" controls></audio>
 </main>
 <script>
   const cues = ${data};

@@ -141,6 +141,12 @@ describe("calmPack", () => {
     expect(files.get("listen.html")?.toString("utf8")).toContain('src="audio.wav"');
   });
 
+  it("CP1: names its sound after its form, in the page too", () => {
+    const files = unpacked(joined(calmPack(script, [Uint8Array.of(1)], "opus")));
+    expect([...files.keys()]).toContain("audio.ogg");
+    expect(files.get("listen.html")?.toString("utf8")).toContain('src="audio.ogg"');
+  });
+
   it("lets no words of a script out of the page's script element", () => {
     const sly: CalmScript = {
       ...script,

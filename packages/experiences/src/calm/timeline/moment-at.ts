@@ -16,6 +16,8 @@ export interface CalmMoment {
   readonly fullness: number;
   /** What is said now; absent in silence. */
   readonly words?: string;
+  /** How long these words still stand, in seconds; absent with them. */
+  readonly wordsSecondsLeft?: number;
   /** Seconds from the beginning, and until the end. */
   readonly seconds: number;
   readonly secondsLeft: number;
@@ -58,7 +60,9 @@ export function momentAt(timeline: CalmTimeline, sample: number): CalmMoment {
           },
         }),
     fullness: phase === undefined ? 0 : fullness(phase.phase, progress),
-    ...(event?.kind === "words" ? { words: event.text } : {}),
+    ...(event?.kind === "words"
+      ? { words: event.text, wordsSecondsLeft: (event.endSample - at) / sampleRateHz }
+      : {}),
     seconds: at / sampleRateHz,
     secondsLeft: (totalSamples - at) / sampleRateHz,
     ended: at >= totalSamples,

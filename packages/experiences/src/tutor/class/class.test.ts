@@ -18,7 +18,7 @@ const group = (from: number, to: number, more: Partial<LearnerRecord> = {}): Lea
   }));
 
 describe("a teacher’s view", () => {
-  it("is refused for fewer than five learners", () => {
+  it("TG6: is refused for fewer than five learners", () => {
     expect(groupView([], NOTHING)).toEqual({ kind: "refused", why: "too-few" });
     expect(groupView(group(1, 4), NOTHING)).toEqual({ kind: "refused", why: "too-few" });
     expect(groupView(group(1, 5), NOTHING)).toMatchObject({
@@ -27,7 +27,7 @@ describe("a teacher’s view", () => {
     });
   });
 
-  it("is refused where one learner could be had by subtracting a group that was shown before", () => {
+  it("TG6: is refused where one learner could be had by subtracting a group that was shown before", () => {
     const first = groupView(group(1, 9), NOTHING);
     const shown = first.kind === "shown" ? first.shown : NOTHING;
     expect(groupView(group(1, 8), shown)).toEqual({ kind: "refused", why: "could-be-subtracted" });
@@ -37,7 +37,7 @@ describe("a teacher’s view", () => {
     expect(groupView(group(10, 14), shown).kind).toBe("shown");
   });
 
-  it("is refused where several groups together would give a small one away, though no two do", () => {
+  it("TG6: is refused where several groups together would give a small one away, though no two do", () => {
     // Rows and columns of a square of 5 by 5 learners: any two overlap in one.
     const rows = [group(1, 5), group(6, 10), group(11, 15), group(16, 20), group(21, 25)];
     let shown = NOTHING;
@@ -50,7 +50,7 @@ describe("a teacher’s view", () => {
     expect(groupView(column, shown)).toEqual({ kind: "refused", why: "could-be-subtracted" });
   });
 
-  it("tells feelings in bands, so that neither all nor none is to be told, and only of five who have them", () => {
+  it("TG6: tells feelings in bands, so that neither all nor none is to be told, and only of five who have them", () => {
     const bored = groupView(group(1, 5, { usualFeeling: "bored" }), NOTHING);
     const almost = groupView(
       [...group(1, 4, { usualFeeling: "bored" }), ...group(5, 5, { usualFeeling: "engaged" })],
@@ -64,7 +64,7 @@ describe("a teacher’s view", () => {
     );
   });
 
-  it("never lets sums and differences of what was shown single out fewer than five, whatever is asked", () => {
+  it("TG6: never lets sums and differences of what was shown single out fewer than five, whatever is asked", () => {
     const asked = fc.array(fc.uniqueArray(fc.nat(19), { minLength: 1, maxLength: 20 }), {
       minLength: 1,
       maxLength: 12,
@@ -91,7 +91,7 @@ describe("a teacher’s view", () => {
     expect(smallestPart([])).toBe(Infinity);
   });
 
-  it("names no learner", () => {
+  it("TG6: names no learner", () => {
     const view = groupView(group(1, 6, { usualFeeling: "confused" }), NOTHING);
     if (view.kind === "shown") expect(JSON.stringify(view.view)).not.toMatch(/l\d/u);
     expect(view.kind).toBe("shown");
@@ -105,7 +105,7 @@ describe("a simulated class", () => {
   const plan = { course: COURSE, learners: 40, fittedOn: 60, minutes: 20, resamples: 50, seed: 3 };
 
   it(
-    "is the same for the same seed, has both arms, and intervals that hold their means",
+    "TS2: is the same for the same seed, has both arms, and intervals that hold their means",
     { timeout: 60_000 },
     () => {
       const simulated = simulateClass(plan);
@@ -124,7 +124,7 @@ describe("a simulated class", () => {
     },
   );
 
-  it("begins with the same learners in both arms", () => {
+  it("TS2: begins with the same learners in both arms", () => {
     const known = (usesFeelings: boolean) =>
       simulateSession({ course: COURSE, usesFeelings, mostMinutes: 0, seed: 12 }).knownAtMinute;
     expect(known(true)).toEqual(known(false));

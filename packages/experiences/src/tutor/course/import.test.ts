@@ -42,7 +42,7 @@ Two plus two equals {=four =4}.
 `;
 
 describe("a GIFT file", () => {
-  it("becomes a course: a skill for each category, every kind of question that can be checked", () => {
+  it("TI1: becomes a course: a skill for each category, every kind of question that can be checked", () => {
     // Two questions with no empty line between are one block in GIFT; this file has one such pair on purpose.
     const faulty = readGift(GIFT, ABOUT);
     expect(faulty).toMatchObject({ kind: "faulty", faults: [{ line: 14, reason: "stray-brace" }] });
@@ -86,7 +86,7 @@ and one quarter?",3/4,,0,,
 `;
 
 describe("a CSV file", () => {
-  it("becomes a course with units, skills, hints and every kind of task", () => {
+  it("TI1: becomes a course with units, skills, hints and every kind of task", () => {
     const course = courseIn(readCsv(CSV, ABOUT));
     expect(course.units.map(({ title }) => title)).toEqual(["Europe", "Sums"]);
     expect(course.items).toMatchObject([
@@ -198,25 +198,25 @@ const BROKEN_CSV: readonly (readonly [what: string, file: string, line: number, 
 ];
 
 describe("a broken file", () => {
-  it("comes in at least fifty ways, most of them after a line that is right", () => {
+  it("TI2: comes in at least fifty ways, most of them after a line that is right", () => {
     expect(BROKEN_GIFT.length + BROKEN_CSV.length).toBeGreaterThanOrEqual(50);
   });
 
   it.each(BROKEN_GIFT)(
-    "GIFT with %s is refused whole, with the line and the reason",
+    "TI2: GIFT with %s is refused whole, with the line and the reason",
     (...[, file, line, reason]) => {
       expectRefused(readGift(file, ABOUT), line, reason);
     },
   );
 
   it.each(BROKEN_CSV)(
-    "CSV with %s is refused whole, with the line and the reason",
+    "TI2: CSV with %s is refused whole, with the line and the reason",
     (...[, file, line, reason]) => {
       expectRefused(readCsv(file, ABOUT), line, reason);
     },
   );
 
-  it("has all its faults told at once, in both languages", () => {
+  it("TI2: has all its faults told at once, in both languages", () => {
     const reading = readCsv(`${HEAD}A,tune,B,C,,\nA,number,Two?,x,,\n`, ABOUT);
     const faults = reading.kind === "faulty" ? reading.faults : [];
     expect(faults.map((fault) => faultText(fault, "en"))).toEqual([

@@ -10,7 +10,7 @@ const ALL = Object.values(BUILT_IN_COURSES).flatMap(({ en, de }) => [en, de]);
 
 describe("the built-in courses", () => {
   it.each(ALL.map((course) => [course.title, course] as const))(
-    "“%s” is whole, and every text of it can be drawn",
+    "TB1: “%s” is whole, and every text of it can be drawn",
     (_, course) => {
       expect(checkCourse(course)).toEqual([]);
       for (const text of [
@@ -25,7 +25,7 @@ describe("the built-in courses", () => {
   );
 
   it.each(ALL.map((course) => [course.title, course] as const))(
-    "“%s” has three hints and a solution to each task, and its answers are taken",
+    "TB1: “%s” has three hints and a solution to each task, and its answers are taken",
     (_, course) => {
       for (const item of course.items) {
         expect(item.hints, item.id).toHaveLength(3);
@@ -37,7 +37,7 @@ describe("the built-in courses", () => {
     },
   );
 
-  it("have answers that agree with their sums", () => {
+  it("TB1: have answers that agree with their sums", () => {
     const answers = Object.fromEntries(
       BUILT_IN_COURSES["fractions"]?.en.items.map((item) => [item.id, item]) ?? [],
     );
@@ -50,7 +50,7 @@ describe("the built-in courses", () => {
     expect(rightAnswer(answers["add-3"] as Item, "en")).toBe("5/6");
   });
 
-  it("are the same course in English and German", () => {
+  it("TB1: are the same course in English and German", () => {
     for (const { en, de } of Object.values(BUILT_IN_COURSES)) {
       const shape = ({ items }: typeof en) => items.map(({ id, skill, kind }) => [id, skill, kind]);
       expect(shape(en)).toEqual(shape(de));

@@ -13,7 +13,7 @@ const sumOf = (weights: Readonly<Record<string, number>>) =>
 const source = { kind: "model", id: "a", version: "1" } as const;
 
 describe("the model of feelings", () => {
-  it("has rows that sum to one, and the arrows of D'Mello and Graesser 2012 are the likeliest ways out", () => {
+  it("TF1: has rows that sum to one, and the arrows of D'Mello and Graesser 2012 are the likeliest ways out", () => {
     for (const feeling of LEARNING_FEELINGS) expect(sumOf(TRANSITIONS[feeling])).toBeCloseTo(1, 12);
     expect(sumOf(FIRST_BELIEF)).toBeCloseTo(1, 12);
     const wayOut = (from: keyof typeof TRANSITIONS) =>
@@ -26,7 +26,7 @@ describe("the model of feelings", () => {
     expect(wayOut("bored")[0]).toBe("frustrated");
   });
 
-  it("moves on, then weighs, as worked by hand for one step", () => {
+  it("TF1: moves on, then weighs, as worked by hand for one step", () => {
     // From certain confusion: 0.30, 0.50, 0.18, 0.02; weighed 1 : 0 : 1 : 0 that is 0.30 / 0.48 and 0.18 / 0.48.
     const certain = { engaged: 0, confused: 1, frustrated: 0, bored: 0 };
     const after = filterFeeling(certain, { engaged: 1, confused: 0, frustrated: 1, bored: 0 }, true);
@@ -34,7 +34,7 @@ describe("the model of feelings", () => {
     expect(after.frustrated).toBeCloseTo(0.375, 12);
   });
 
-  it("stays a distribution whatever is seen", () => {
+  it("TF1: stays a distribution whatever is seen", () => {
     const seen = fc.oneof(
       fc
         .tuple(fc.boolean(), fc.constantFrom("quick", "steady", "slow", "unknown" as const))
@@ -64,7 +64,7 @@ describe("the model of feelings", () => {
 });
 
 describe("what is told of a feeling", () => {
-  it("is nothing early on, however plain it looks, and nothing where no feeling stands out", () => {
+  it("TF2: is nothing early on, however plain it looks, and nothing where no feeling stands out", () => {
     expect(readFeeling(FIRST_TRACE)).toEqual({ kind: "unknown", why: "early" });
     const two = traceAct(traceAct(FIRST_TRACE, wishEvidence("skip")), wishEvidence("skip"));
     expect(readFeeling(two)).toEqual({ kind: "unknown", why: "early" });
@@ -72,7 +72,7 @@ describe("what is told of a feeling", () => {
     expect(readFeeling(even)).toEqual({ kind: "unknown", why: "unclear" });
   });
 
-  it("is the person's own word at once and for three acts, against everything that is seen", () => {
+  it("TF3: is the person's own word at once and for three acts, against everything that is seen", () => {
     let trace = traceSaid(FIRST_TRACE, "engaged");
     expect(readFeeling(trace)).toEqual({ kind: "said", feeling: "engaged" });
     for (let act = 0; act < 2; act += 1) {
@@ -84,7 +84,7 @@ describe("what is told of a feeling", () => {
 });
 
 describe("evidence", () => {
-  it("of time is relative to the task's words, and none after a break", () => {
+  it("TF4: of time is relative to the task's words, and none after a break", () => {
     expect(paceOf(2_000, 20)).toBe("quick");
     expect(paceOf(20_000, 20)).toBe("steady");
     expect(paceOf(90_000, 20)).toBe("slow");
@@ -104,7 +104,7 @@ describe("evidence", () => {
     expect(LEARNING_FEELINGS.toSorted((a, b) => evidence[b] - evidence[a])[0]).toBe(feeling);
   });
 
-  it("of words comes from the estimate as well; what was not assessed or abstained says nothing", () => {
+  it("TF4: of words comes from the estimate as well; what was not assessed or abstained says nothing", () => {
     const estimate = makeEstimate({
       modality: "text",
       likelihood: { Anger: 0.8, Confusion: 0.1 },

@@ -21,7 +21,7 @@ describe("fitKnowledge", () => {
     { known: 0.3, learn: 0.15, guess: 0.2, slip: 0.08 },
     { known: 0.5, learn: 0.3, guess: 0.1, slip: 0.05 },
     { known: 0.1, learn: 0.08, guess: 0.28, slip: 0.03 },
-  ])("finds the parameters that answers were made with: %o", (truth) => {
+  ])("TM4: finds the parameters that answers were made with: %o", (truth) => {
     const from = { known: 0.45, learn: 0.4, guess: 0.05, slip: 0.02 };
     const { parameters, hasConverged } = fitKnowledge(answersOf(truth, 4000, 12), { from });
     expect(hasConverged).toBe(true);
@@ -40,7 +40,7 @@ describe("fitKnowledge", () => {
       expect(now).toBeGreaterThanOrEqual((logLikelihoods[at] ?? 0) - 1e-9);
   });
 
-  it("keeps guess and slip below their bounds where the answers would want more", () => {
+  it("TM4: keeps guess and slip below their bounds where the answers would want more", () => {
     const answers = answersOf({ known: 0.4, learn: 0.1, guess: 0.48, slip: 0.3 }, 200, 8);
     const { parameters } = fitKnowledge(answers);
     expect(parameters.guess).toBeLessThanOrEqual(0.3);

@@ -10,7 +10,7 @@ import { tracedKnowledge } from "./traced-knowledge.ts";
 const PARAMETERS = { known: 1 / 2, learn: 1 / 10, guess: 1 / 5, slip: 1 / 10 };
 
 describe("knowledge tracing", () => {
-  it("gives what the equations give by hand, after a right and after a wrong answer", () => {
+  it("TM2: gives what the equations give by hand, after a right and after a wrong answer", () => {
     expect(afterAnswer(1 / 2, true, PARAMETERS)).toBeCloseTo(46 / 55, 12);
     expect(afterAnswer(1 / 2, false, PARAMETERS)).toBeCloseTo(1 / 5, 12);
     // From 1/5, right: (1/5 · 9/10) / (1/5 · 9/10 + 4/5 · 1/5) = 9/17, then 9/17 + 8/17 · 1/10 = 49/85.
@@ -22,7 +22,7 @@ describe("knowledge tracing", () => {
     expect(predictRight(1 / 2, PARAMETERS)).toBeCloseTo(11 / 20, 12);
   });
 
-  it("stays a probability, and a right answer never speaks against knowing while guess is below 1 - slip", () => {
+  it("TM2: stays a probability, and a right answer never speaks against knowing while guess is below 1 - slip", () => {
     const share = fc.double({ min: 0.01, max: 0.45, noNaN: true });
     const parameters = fc.record({ known: share, learn: share, guess: share, slip: share });
     fc.assert(
@@ -35,7 +35,7 @@ describe("knowledge tracing", () => {
     );
   });
 
-  it("tells a range that holds the figure, is wide for few answers and narrows when they agree", () => {
+  it("TM3: tells a range that holds the figure, is wide for few answers and narrows when they agree", () => {
     const few = masteryAfter([true]);
     const many = masteryAfter(Array<boolean>(8).fill(true));
     for (const { low, known, high } of [few, many]) {

@@ -23,7 +23,8 @@ const VERBS = "http://adlnet.gov/expapi/verbs";
 
 /**
  * What a session was, for a learning record store: lessons that were opened, answers, skills as they are mastered, and
- * the course's end. Never how it felt, nor anything in the learner's own words.
+ * the course's end. Never how it felt, nor anything in the learner's own words: an answer in words is only told where it
+ * is one of those that count as right.
  *
  * @param events all events of one session, oldest first
  */
@@ -85,9 +86,12 @@ function answerTold(before: TutorState, after: TutorState, { event, options }: H
   const judgement = after.place.last?.judgement;
   if (judgement === undefined || judgement === "unreadable") return [];
   const seconds = ((after.atMs ?? 0) - before.place.sinceMs) / 1000;
+  const isRight = judgement === "right";
+  // A wrong answer in words is whatever the learner wrote; a choice is an index and a number only a number.
+  const isPlain = item.kind !== "text" || isRight;
   const result = {
-    success: judgement === "right",
-    response: event.answer,
+    success: isRight,
+    ...(isPlain ? { response: event.answer } : {}),
     duration: `PT${seconds.toFixed(2)}S`,
   };
   return [{ verb: "answered", object: xapiActivity(options.root, course, { item }), result }];

@@ -62,7 +62,38 @@ describe("xAPI statements", () => {
     });
   });
 
-  it("never tell how it felt, nor what was said", () => {
+  it("TX2: never tell what somebody wrote in place of an answer, only that it was not right", () => {
+    const course = {
+      id: "own",
+      language: "en",
+      title: "Capitals",
+      lead: "",
+      authors: "",
+      licence: "",
+      skills: [{ id: "fr", name: "France" }],
+      units: [{ id: "u", title: "France", skills: ["fr"], lesson: "" }],
+      items: [
+        { id: "q", skill: "fr", prompt: "Which?", hints: [], solution: "", kind: "text", answers: ["Paris"] },
+      ],
+    };
+    const acts = [
+      { kind: "session-started", language: "en" },
+      { kind: "course-brought", course },
+      { kind: "task-asked" },
+      { kind: "answered", itemId: "q", answer: "I am so sad" },
+      { kind: "answered", itemId: "q", answer: "paris" },
+    ];
+    // The cast is the test's own: acts with their stamps.
+    const events = acts.map((act, index) => ({ ...act, seq: index + 1, atMs: 1000 * index }));
+    const told = xapiStatements(events as unknown as readonly TutorEvent[], OPTIONS);
+    const answers = told.filter(({ verb }) => verb.display["en"] === "answered").map(({ result }) => result);
+    expect(answers).toEqual([
+      { success: false, duration: "PT1.00S" },
+      { success: true, response: "paris", duration: "PT1.00S" },
+    ]);
+  });
+
+  it("TX1: never tell how it felt, nor what was said", () => {
     expect(JSON.stringify(statements)).not.toMatch(/frustr|geheim|felt|feeling/iu);
   });
 
