@@ -91,7 +91,10 @@ export function guardedFetch(options: GuardedFetchOptions): GuardedFetch {
         incoming.on("error", fail);
         incoming.on("end", () => {
           const { statusCode: status = 0 } = incoming;
-          if (status < 200 || status > 599) return fail(new TypeError("fetch failed"));
+          if (status < 200 || status > 599) {
+            fail(new TypeError("fetch failed"));
+            return;
+          }
           const isEmpty = status === 204 || status === 205 || status === 304;
           const answer = new Headers();
           for (const [name, value] of Object.entries(incoming.headers)) {
@@ -151,7 +154,7 @@ function looking(
         } else if (options.all === true) callback(null, [...addresses]);
         else callback(null, first.address, first.family);
       },
-      (error: NodeJS.ErrnoException) => callback(error, ""),
+      (error: unknown) => callback(error instanceof Error ? error : refused(), ""),
     );
   };
 }

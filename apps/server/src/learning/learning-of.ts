@@ -1,4 +1,5 @@
 import { listClasses, placesOf } from "../classes/class-store.ts";
+import { platformsOf } from "../lti/launch-store.ts";
 import { listSessions } from "../sessions/event-store.ts";
 import type { Database } from "../storage/open-database.ts";
 import { sharingsOf } from "./record-sharing.ts";
@@ -24,5 +25,5 @@ export async function learningOf(db: Database, participantId: string) {
   const toldToRecordStores = (await sharingsOf(db, sessions)).map(
     ({ sessionId, agreedAtMs, endpoint, sent }) => ({ sessionId, agreedAtMs, endpoint, statements: sent }),
   );
-  return { classes, inClasses, toldToRecordStores };
+  return { classes, inClasses, toldToRecordStores, onPlatforms: await platformsOf(db, participantId) };
 }

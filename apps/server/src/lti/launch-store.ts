@@ -2,7 +2,7 @@ import { and, eq, gte, lt } from "drizzle-orm";
 import { addParticipant, addTokenFor, participantById } from "../people/people.ts";
 import type { SignedIn } from "../people/people.ts";
 import { hashToken, newToken } from "../secrets/secrets.ts";
-import { ltiLaunches, ltiStates, ltiUsers } from "../storage/learning-schema.ts";
+import { ltiLaunches, ltiPlatforms, ltiStates, ltiUsers } from "../storage/learning-schema.ts";
 import type { Database } from "../storage/open-database.ts";
 import { launchSchema } from "./launch.ts";
 import type { Launch } from "./launch.ts";
@@ -82,4 +82,16 @@ export async function signInFromPlatform(
     .returning();
   // Two launches at once: who came second is who came first.
   return added.length > 0 ? made : signInFromPlatform(db, { platformId, subject }, nowMs);
+}
+
+/** Under which ids somebody is known on which platforms. */
+export function platformsOf(
+  db: Database,
+  participantId: string,
+): Promise<{ readonly platform: string; readonly subject: string }[]> {
+  return db
+    .select({ platform: ltiPlatforms.issuer, subject: ltiUsers.subject })
+    .from(ltiUsers)
+    .innerJoin(ltiPlatforms, eq(ltiPlatforms.id, ltiUsers.platformId))
+    .where(eq(ltiUsers.participantId, participantId));
 }

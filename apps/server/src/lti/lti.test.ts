@@ -129,7 +129,9 @@ describe("a launch from a learning platform", () => {
     const me = async (cookie: string) =>
       ((await (await as(cookie, "/api/me")).json()) as { participant: { id: string } }).participant.id;
     expect(await me((await launch(link("a"))).cookie)).toBe(await me(learner.cookie));
-    expect(await (await as(learner.cookie, "/api/me/export")).text()).not.toMatch(/Lovelace|ada@/u);
+    const exported = await (await as(learner.cookie, "/api/me/export")).text();
+    expect(exported).not.toMatch(/Lovelace|ada@/u);
+    expect(exported).toContain("user-7");
   });
 
   it("TL2: takes each state, nonce and code once", async () => {

@@ -57,9 +57,14 @@ export function launchVerifier({ cooldownMs = 30_000 }: { readonly cooldownMs?: 
       throw new LtiError("not-a-launch");
     }
     if (!platform.deploymentIds.includes(launch.deploymentId)) throw new LtiError("foreign-deployment");
-    const { target: _, lineItem, rosterUrl, ...kept } = launch;
+    const { subject, deploymentId, resourceLinkId, title, course, isTeacher, lineItem, rosterUrl } = launch;
     return {
-      ...kept,
+      subject,
+      deploymentId,
+      resourceLinkId,
+      title,
+      isTeacher,
+      ...(course === undefined ? {} : { course }),
       ...(lineItem !== undefined && isOf(platform, lineItem) ? { lineItem } : {}),
       ...(rosterUrl !== undefined && isOf(platform, rosterUrl) ? { rosterUrl } : {}),
     };

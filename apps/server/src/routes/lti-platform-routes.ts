@@ -64,9 +64,10 @@ export function ltiPlatformRoutes(means: Means) {
 async function wirePlatforms({ db }: Means) {
   const rows = await listPlatforms(db);
   return {
-    platforms: rows.map(({ createdAtMs: _, deploymentIds, ...row }) => ({
-      ...row,
-      deploymentIds: [...deploymentIds],
-    })),
+    platforms: rows.map((row) => {
+      const { id, name, issuer, clientId, deploymentIds, authUrl, tokenUrl, jwksUrl, isPrivate } = row;
+      const addresses = { authUrl, tokenUrl, jwksUrl };
+      return { id, name, issuer, clientId, deploymentIds: [...deploymentIds], ...addresses, isPrivate };
+    }),
   };
 }

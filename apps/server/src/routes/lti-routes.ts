@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import type { Context } from "hono";
+import type { Context, MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { getCookie, setCookie } from "hono/cookie";
 import { builtInCourse } from "@openempathic/experiences/tutor";
@@ -42,11 +42,7 @@ export function ltiRoutes(means: Means): Hono {
   const verify = launchVerifier();
   const logins = createRateLimit({ attempts: LOGINS_A_MINUTE, windowMs: 60_000 }, now);
   const app = new Hono();
-  app.use(bodyLimit({ maxSize: 200_000 }));
-  app.use(async (c, next) => {
-    c.header("Cache-Control", "no-store");
-    await next();
-  });
+  app.use(bodyLimit({ maxSize: 200_000 }), neverKept);
   app.onError((error, c) => {
     if (!(error instanceof LtiError)) throw error;
     means.log.failure(`lti-${error.fault}`, error);
@@ -65,23 +61,16 @@ export function ltiRoutes(means: Means): Hono {
     const secure = originOf(c).startsWith("https:");
     const maxAge = LOGIN_MS / 1000;
     setCookie(c, BROWSER, browser, { httpOnly: true, sameSite: "Lax", path: "/lti", maxAge, secure });
-    const url = new URL(platform.authUrl);
     const messageHint = asked("lti_message_hint");
-    for (const [name, value] of Object.entries({
-      scope: "openid",
-      response_type: "id_token",
-      response_mode: "form_post",
-      prompt: "none",
+    const url = signInAt(platform.authUrl, {
       client_id: platform.clientId,
       redirect_uri: `${originOf(c)}/lti/launch`,
       login_hint: hint,
       state,
       nonce,
       ...(messageHint === undefined ? {} : { lti_message_hint: messageHint }),
-    })) {
-      url.searchParams.set(name, value);
-    }
-    return c.redirect(url.href, 302);
+    });
+    return c.redirect(url, 302);
   });
 
   app.post("/launch", async (c) => {
@@ -118,6 +107,11 @@ export function ltiRoutes(means: Means): Hono {
   return app;
 }
 
+const neverKept: MiddlewareHandler = async (c, next) => {
+  c.header("Cache-Control", "no-store");
+  await next();
+};
+
 /** Where a launch leads on the tutor's pages; `undefined` for a learner who comes before their teacher. */
 async function placeFor(
   { db, now }: Means,
@@ -138,6 +132,14 @@ async function placeFor(
   const token = await giveSeat(db, from, { classId: known.id, participantId });
   const mine = (await learnersOf(db, known.id)).find((each) => each.participantId === participantId);
   return mine === undefined ? `join-${token}` : mine.sessionId;
+}
+
+/** Where the platform signs somebody in, with what is asked of it (1EdTech Security Framework 1.0, section 5.1.1.2). */
+function signInAt(authUrl: string, asked: Readonly<Record<string, string>>): string {
+  const url = new URL(authUrl);
+  const fixed = { scope: "openid", response_type: "id_token", response_mode: "form_post", prompt: "none" };
+  for (const [name, value] of Object.entries({ ...fixed, ...asked })) url.searchParams.set(name, value);
+  return url.href;
 }
 
 /** What was sent, by a form or in the address; each field once, and only text. */

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { exportJWK, generateKeyPair, importJWK, jwtVerify, SignJWT } from "jose";
+import { decodeJwt, exportJWK, generateKeyPair, importJWK, jwtVerify, SignJWT } from "jose";
 import type { CryptoKey, JWK } from "jose";
 import { ROSTER_SCOPE, SCORE_SCOPE } from "../launch.ts";
 
@@ -81,7 +81,7 @@ export async function startLtiPlatform(tool: {
       audience: `${url}/token`,
       requiredClaims: ["jti", "exp", "iat"],
       // The tests' clock is not this machine's.
-      currentDate: new Date(1000 * Number(JSON.parse(atob(assertion.split(".")[1] ?? "")).iat)),
+      currentDate: new Date(1000 * (decodeJwt(assertion).iat ?? 0)),
     });
     const token = `t${String(granted.size)}`;
     granted.set(token, asked.get("scope") ?? "");
