@@ -187,10 +187,15 @@ export const SESSION_COLUMNS = {
   country: sessions.country,
 };
 
-async function redact(db: Database, sessionId: string, { kinds, field, value }: Forgetting): Promise<void> {
+async function redact(
+  db: Database,
+  sessionId: string,
+  { kinds, field, value, texts = ["text"] }: Forgetting,
+): Promise<void> {
+  const without = Object.fromEntries(texts.map((name) => [name, FORGOTTEN]));
   await db
     .update(events)
-    .set({ body: sql`jsonb_set(${events.body}, '{text}', to_jsonb(${FORGOTTEN}::text))` })
+    .set({ body: sql`${events.body} || ${JSON.stringify(without)}::jsonb` })
     .where(
       and(
         eq(events.sessionId, sessionId),

@@ -2,6 +2,7 @@ import type { Estimate, Likelihoods } from "@openempathic/affect";
 import type { RiskJudgement, RiskLatch } from "@openempathic/govern";
 import type { CheckReport, Plan } from "@openempathic/respond";
 import type { FramePersonEvent, FramePlatformEvent, Stamp } from "../session/session-event.ts";
+import type { LifePersonEvent, LifePlatformEvent } from "./life-event.ts";
 
 /** A line of help that was shown with a crisis answer, verbatim from the checked table. */
 export interface ShownResource {
@@ -37,6 +38,7 @@ export type PersonEvent =
       readonly timeZone: string;
     }
   | { readonly kind: "check-in-cancelled" }
+  | LifePersonEvent
   | { readonly kind: "reply-retried"; readonly of: number };
 
 /** Events that the platform adds: results of effects and the passing of time. `of` is the message's seq. */
@@ -63,6 +65,7 @@ export type PlatformEvent =
       readonly resources: readonly ShownResource[];
     }
   | { readonly kind: "checked-in"; readonly text: string }
+  | LifePlatformEvent
   | {
       readonly kind: "memory-proposed";
       readonly memoryId: string;

@@ -1,7 +1,8 @@
-import { companion, messageOf, turnsOf } from "@openempathic/experiences";
+import { companion, messageOf, questionWishedIn, rememberedFor, turnsOf } from "@openempathic/experiences";
 import type {
   CompanionEffect,
   CompanionState,
+  LifeQuestion,
   PlatformEvent,
   ShownResource,
 } from "@openempathic/experiences";
@@ -35,7 +36,18 @@ export async function* runCompanionEffect(
     case "propose-memory":
       yield { kind: "memory-proposed", memoryId: effect.memoryId, of: effect.of, text: effect.text };
       return;
+    case "propose-passage": {
+      const { passageId, of, chapter, text } = effect;
+      yield { kind: "life-proposed", passageId, of, chapter, text };
+      return;
+    }
+    case "ask-life-question": {
+      const { of, questionId, chapter, text } = effect;
+      yield { kind: "life-question", of, questionId, chapter, text };
+      return;
+    }
     case "show-notices":
+    case "schedule-routine":
     case "schedule-check-in":
     case "cancel-check-in":
       // Seen to by the runner.
@@ -65,6 +77,11 @@ async function* reply(
   of: number,
 ): AsyncGenerator<PlatformEvent> {
   const message = messageOf(state, of);
+  const question = message === undefined ? undefined : questionWishedIn(state, message);
+  if (question !== undefined) {
+    yield* askWished(question, of);
+    return;
+  }
   const model = await means.languageModel();
   const events = answer({
     turns: turnsOf(state, of),
@@ -75,6 +92,7 @@ async function* reply(
     ...(message?.risk === undefined ? {} : { judgement: message.risk }),
     ...(state.country === undefined ? {} : { country: state.country }),
     ...(model === undefined ? {} : { model }),
+    remembered: rememberedFor(state, of),
     signal,
   });
   for await (const event of events) {
@@ -98,6 +116,13 @@ async function* reply(
       }
     }
   }
+}
+
+/** Somebody who wishes in words to be asked something of their life is asked that, by code and at once. */
+function* askWished({ id, chapter, text }: LifeQuestion, of: number): Generator<PlatformEvent> {
+  yield { kind: "life-question", of, questionId: id, chapter, text };
+  const checks = { sentences: 2, findings: [] };
+  yield { kind: "replied", of, text, by: "listener", checks, resources: [] };
 }
 
 function shownResource({ name, contact, hours, checkedOn, source }: Helpline): ShownResource {

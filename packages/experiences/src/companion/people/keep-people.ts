@@ -1,0 +1,126 @@
+import { foldText, isGoodbye } from "@openempathic/respond";
+import type { CompanionEvent } from "../companion-event.ts";
+import type { CompanionState, MessageEntry } from "../companion-state.ts";
+import { messageOf } from "../conversation.ts";
+
+type Of<Kind extends CompanionEvent["kind"]> = Extract<CompanionEvent, { kind: Kind }>;
+
+/** Somebody whom the person named, kept because they said so. */
+export interface KeptPerson {
+  readonly personId: string;
+  readonly name: string;
+  /** How they belong together, in the person's words: "my sister"; empty where they did not say. */
+  readonly relation: string;
+  /** How to reach them, in the person's words: a number, "rings at the door"; empty where they did not say. */
+  readonly reach: string;
+  /** Whether they may be suggested; false is "not this one". */
+  readonly maySuggest: boolean;
+}
+
+/** A suggestion to reach out to somebody. */
+export interface PersonSuggestion {
+  readonly personId: string;
+  /** The seq of the message below which it stands, or of the wish for it. */
+  readonly of: number;
+  /** Whether the person asked for it. */
+  readonly isWished: boolean;
+}
+
+/** The people whom somebody named, and who was suggested. */
+export interface NamedPeople {
+  readonly kept: readonly KeptPerson[];
+  /** Oldest first. */
+  readonly suggestions: readonly PersonSuggestion[];
+  /** The suggestions that were put away, by where they stood. */
+  readonly putAway: readonly number[];
+}
+
+/** Before anybody was named. */
+export const NOBODY_NAMED: NamedPeople = { kept: [], suggestions: [], putAway: [] };
+
+// Who keeps more keeps an address book, and has one.
+const MOST_PEOPLE = 50;
+
+/** In folded spelling (see foldText of respond). */
+const LONELY =
+  /\b(?:lonely|lonesome|loneliness|(?:so|all|feel|feeling|always) alone|no ?(?:one|body) (?:to talk to|(?:ever )?(?:calls|visits|comes|rings|writes))|miss (?:having )?(?:company|people|somebody|someone)|(?:have|haven't) (?:not )?(?:seen|spoken to|talked to) (?:a soul|anyone|anybody)|einsam\w*|(?:so|ganz|immer|nur) allein|fuehl\w* mich (?:so |sehr |oft )?allein\w*|niemand\w* (?:zum reden|(?:mehr )?(?:ruft|besucht|kommt|schreibt))|keiner (?:mehr )?(?:ruft|besucht|kommt|schreibt)|mir fehl\w* (?:gesellschaft|menschen|jemand))\b/;
+
+/** Keeps somebody, or changes what is kept of them. A name is needed. */
+export function keepPerson(state: CompanionState, event: Of<"person-kept">): CompanionState {
+  const { personId, maySuggest } = event;
+  const name = event.name.trim();
+  const { kept } = state.people;
+  const old = kept.find((person) => person.personId === personId);
+  if (name === "" || (old === undefined && kept.length >= MOST_PEOPLE)) return state;
+  const person: KeptPerson = {
+    personId,
+    name,
+    relation: event.relation.trim(),
+    reach: event.reach.trim(),
+    maySuggest,
+  };
+  const next = old === undefined ? [...kept, person] : kept.map((each) => (each === old ? person : each));
+  return { ...state, people: { ...state.people, kept: next } };
+}
+
+/** Forgets somebody; nothing of them stays behind. */
+export function forgetPerson(state: CompanionState, { personId }: Of<"person-forgotten">): CompanionState {
+  const { kept, suggestions } = state.people;
+  const isOther = (each: { readonly personId: string }) => each.personId !== personId;
+  if (kept.every(isOther)) return state;
+  return {
+    ...state,
+    people: { ...state.people, kept: kept.filter(isOther), suggestions: suggestions.filter(isOther) },
+  };
+}
+
+/** Suggests somebody because the person asked for it; nobody while any risk is remembered, then the crisis answer leads. */
+export function suggestOnWish(state: CompanionState, { seq }: Of<"suggestion-wished">): CompanionState {
+  const next = state.latch.level === "none" ? whomToSuggest(state) : undefined;
+  return next === undefined
+    ? state
+    : withSuggestion(state, { personId: next.personId, of: seq, isWished: true });
+}
+
+/** Takes a suggestion away: "not now". */
+export function dismissSuggestion(state: CompanionState, { of }: Of<"suggestion-dismissed">): CompanionState {
+  const { suggestions, putAway } = state.people;
+  const isThere = suggestions.some((suggestion) => suggestion.of === of);
+  if (!isThere || putAway.includes(of)) return state;
+  return { ...state, people: { ...state.people, putAway: [...putAway, of] } };
+}
+
+/**
+ * After a message was answered: somebody to reach out to, where it speaks of loneliness. Once in a session, unless asked
+ * for; not where there is any risk, and not to somebody who takes their leave.
+ */
+export function afterLonely(state: CompanionState, message: MessageEntry): CompanionState {
+  if (state.latch.level !== "none" || message.risk?.level !== "none") return state;
+  if (state.people.suggestions.some(({ isWished }) => !isWished) || isGoodbye(message.text)) return state;
+  const next = LONELY.test(foldText(message.text)) ? whomToSuggest(state) : undefined;
+  return next === undefined
+    ? state
+    : withSuggestion(state, { personId: next.personId, of: message.seq, isWished: false });
+}
+
+/** Who stands suggested below a message, as long as they may be and the person has not put it away. */
+export function suggestionAt(state: CompanionState, of: number): KeptPerson | undefined {
+  const suggestion = state.people.suggestions.find((each) => each.of === of);
+  if (suggestion === undefined || state.people.putAway.includes(of)) return undefined;
+  if (!suggestion.isWished && messageOf(state, of) === undefined) return undefined;
+  return state.people.kept.find(({ personId, maySuggest }) => personId === suggestion.personId && maySuggest);
+}
+
+/** The one who was suggested longest ago or never, in the order in which they were kept. */
+function whomToSuggest({ people }: CompanionState): KeptPerson | undefined {
+  const lastOf = ({ personId }: KeptPerson) =>
+    people.suggestions.findLastIndex((suggestion) => suggestion.personId === personId);
+  return people.kept
+    .filter(({ maySuggest }) => maySuggest)
+    .toSorted((one, other) => lastOf(one) - lastOf(other))[0];
+}
+
+function withSuggestion(state: CompanionState, suggestion: PersonSuggestion): CompanionState {
+  const { people } = state;
+  return { ...state, people: { ...people, suggestions: [...people.suggestions, suggestion] } };
+}
