@@ -13,6 +13,7 @@ import { securityHeaders } from "./http/security-headers.ts";
 import { readWebPage, staticFiles } from "./http/static-files.ts";
 import { gatewayRoutes } from "./gateway/gateway-routes.ts";
 import { playLineRoutes } from "./play-line/play-line-routes.ts";
+import { careRoutes } from "./routes/care-routes.ts";
 import { consentRoutes } from "./routes/consent-routes.ts";
 import { docsPage } from "./routes/docs-page.ts";
 import { eventRoutes } from "./routes/event-routes.ts";
@@ -48,6 +49,7 @@ export async function createApp(means: Means): Promise<OpenAPIHono<AppEnv>> {
   app.route("/api", sharingRoutes(means));
   app.route("/api", settingsRoutes(means));
   app.route("/api", keyRoutes(means));
+  app.route("/api", careRoutes(means));
   app.route("/api", playLineRoutes());
   describeApi(app, means.version);
 

@@ -65,6 +65,8 @@ export {
   newLanguageModelSchema,
 } from "./wire/settings-schema.ts";
 
+export { careCountsAnswerSchema } from "./wire/care-schema.ts";
+
 // Schemas: problems, and the fields that schemas are made of
 export { problemSchema } from "./wire/problem-schema.ts";
 export { countrySchema, idSchema, MESSAGE_MAX_LENGTH, replyLanguageSchema } from "./wire/field.ts";
@@ -72,6 +74,7 @@ export { countrySchema, idSchema, MESSAGE_MAX_LENGTH, replyLanguageSchema } from
 // Types of the wire
 export type {
   ApiKeyEntry,
+  CareCounts,
   Consent,
   Health,
   LanguageModelSetting,

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { consentSchema, healthSchema, meSchema, newConsentSchema } from "./wire/me-schema.ts";
 import type { perceiveAnswerSchema, perceiveRequestSchema } from "./wire/perceive-schema.ts";
 import type { problemSchema } from "./wire/problem-schema.ts";
+import type { careCountsAnswerSchema } from "./wire/care-schema.ts";
 import type { newSessionSchema, sessionSchema, sessionSummarySchema } from "./wire/session-schema.ts";
 import type {
   apiKeyEntrySchema,
@@ -37,6 +38,9 @@ export type LanguageModelSetting = z.infer<typeof languageModelSchema>;
 export type NewLanguageModelSetting = z.infer<typeof newLanguageModelSchema>;
 export type LanguageModelTest = z.infer<typeof languageModelTestSchema>;
 export type LanguageModelTestAnswer = z.infer<typeof languageModelTestAnswerSchema>;
+
+/** Counts of crisis answers, by month. */
+export type CareCounts = z.infer<typeof careCountsAnswerSchema>;
 
 /** An API key as it is listed. */
 export type ApiKeyEntry = z.infer<typeof apiKeyEntrySchema>;

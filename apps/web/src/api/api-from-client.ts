@@ -38,6 +38,7 @@ export function apiFromClient(baseUrl: string): Api {
     keys: () => client.keys(),
     makeKey: (name) => client.createKey(name),
     deleteKey: (id) => client.deleteKey(id),
+    careCounts: () => client.careCounts(),
   };
 }
 

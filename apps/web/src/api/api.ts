@@ -1,4 +1,4 @@
-import type { EventOf, ExperienceId, PersonEventOf } from "@openempathic/client";
+import type { CareCounts, EventOf, ExperienceId, PersonEventOf } from "@openempathic/client";
 import type { Language } from "../i18n/start-i18n.ts";
 
 /** Who is here, and whether a language model is connected. */
@@ -92,6 +92,8 @@ export interface Api {
   keys(): Promise<readonly ApiKey[]>;
   makeKey(name: string): Promise<ApiKey & { readonly key: string }>;
   deleteKey(id: string): Promise<void>;
+  /** How often crisis answers were given, by month; for the owner. */
+  careCounts(): Promise<CareCounts>;
 }
 
 /** Whether a failure means that the thing is not there (or not ours), rather than that asking for it failed. */

@@ -100,6 +100,7 @@ export function fakeApi(options: FakeOptions): Api {
     removeLanguageModel: () => Promise.resolve(),
     testLanguageModel: () => Promise.resolve({ ok: false, detail: "Nothing listens there." }),
     keys: () => Promise.resolve([]),
+    careCounts: () => Promise.resolve({ months: [] }),
     makeKey: (name) => Promise.resolve({ id: "k1", name, key: "oe_0000" }),
     deleteKey: () => Promise.resolve(),
   };

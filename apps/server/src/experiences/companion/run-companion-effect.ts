@@ -8,7 +8,7 @@ import type {
 } from "@openempathic/experiences";
 import { judgeRisk, latchRisk } from "@openempathic/govern";
 import type { Helpline, Turn } from "@openempathic/govern";
-import { answer } from "@openempathic/respond";
+import { answer, openStep } from "@openempathic/respond";
 import type { EffectMeans, EffectRequest } from "../effect-means.ts";
 import { perceiveText } from "../perceive-text.ts";
 
@@ -71,11 +71,8 @@ async function perceive(means: EffectMeans, { state, signal }: Request, of: numb
   };
 }
 
-async function* reply(
-  means: EffectMeans,
-  { state, signal }: Request,
-  of: number,
-): AsyncGenerator<PlatformEvent> {
+async function* reply(means: EffectMeans, request: Request, of: number): AsyncGenerator<PlatformEvent> {
+  const { state, signal } = request;
   const message = messageOf(state, of);
   const question = message === undefined ? undefined : questionWishedIn(state, message);
   if (question !== undefined) {
@@ -112,10 +109,21 @@ async function* reply(
       case "done": {
         const resources = event.resources.map(shownResource);
         yield { ...event, kind: "replied", of, resources };
+        if (event.by === "crisis-script") await countCare(means, request, { of, text: event.text });
         break;
       }
     }
   }
+}
+
+/** After the answer is stored, so that nobody waits for the counting and a failure of it takes nothing away. */
+async function countCare(
+  means: EffectMeans,
+  { state }: Request,
+  { of, text }: { readonly of: number; readonly text: string },
+): Promise<void> {
+  const step = openStep([...turnsOf(state, of), { role: "assistant", text }]) ?? "staying";
+  await means.countCare?.({ level: state.latch.level, step, country: state.country, atMs: means.now() });
 }
 
 /** Somebody who wishes in words to be asked something of their life is asked that, by code and at once. */
