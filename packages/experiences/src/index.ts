@@ -71,6 +71,7 @@ export { nextDailyTime } from "./companion/next-daily-time.ts";
 export type { DailyTime } from "./companion/next-daily-time.ts";
 export type { Chronicle } from "./companion/chronicle.ts";
 export { rememberedFor } from "./companion/remembered-for.ts";
+export { isInCrisis } from "./companion/in-crisis.ts";
 
 // Companion: a life story
 export { isLifeChapter, LIFE_CHAPTERS } from "./companion/life/life-chapter.ts";

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { suggestionAt, type KeptPerson } from "@openempathic/experiences";
+import { isInCrisis, suggestionAt, type KeptPerson } from "@openempathic/experiences";
 import { useState } from "react";
 import { newKey } from "../../session/new-key.ts";
 import { useSession } from "../../session/use-session.ts";
@@ -55,7 +55,7 @@ export function PeoplePage() {
             </p>
           )}
         </div>
-        {kept.some(({ maySuggest }) => maySuggest) && snapshot.state.latch.level === "none" && (
+        {kept.some(({ maySuggest }) => maySuggest) && !isInCrisis(snapshot.state.latch) && (
           <div className={classes.row} style={{ marginTop: 18 }}>
             <Button variant="light" onClick={() => void store.send({ kind: "suggestion-wished" })}>
               {t("people.suggest")}

@@ -1,5 +1,5 @@
 import { Button, NativeSelect } from "@mantine/core";
-import { isLifeChapter, LIFE_CHAPTERS } from "@openempathic/experiences";
+import { isInCrisis, isLifeChapter, LIFE_CHAPTERS } from "@openempathic/experiences";
 import { useState } from "react";
 import { goTo } from "../../app/route.ts";
 import { useSession } from "../../session/use-session.ts";
@@ -11,7 +11,7 @@ export function AskMe() {
   const { t } = useLifeTexts();
   const { store, snapshot } = useSession();
   const [chapter, setChapter] = useState("");
-  const isPaused = snapshot.state.latch.level !== "none";
+  const isPaused = isInCrisis(snapshot.state.latch);
   async function ask() {
     await store.send({ kind: "life-question-wished", ...(isLifeChapter(chapter) ? { chapter } : {}) });
     goTo({ kind: "conversation", sessionId: store.sessionId });

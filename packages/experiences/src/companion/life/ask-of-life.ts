@@ -3,6 +3,7 @@ import { append } from "../chronicle.ts";
 import type { CompanionEvent } from "../companion-event.ts";
 import type { CompanionState, MessageEntry } from "../companion-state.ts";
 import { messageOf } from "../conversation.ts";
+import { isInCrisis } from "../in-crisis.ts";
 import { without } from "../without.ts";
 import { isLifeChapter } from "./life-chapter.ts";
 import { nextLifeQuestion, questionLead } from "./life-questions.ts";
@@ -19,20 +20,19 @@ const ANSWER_WORDS = 5;
 // Somebody who has turned down three offers in a row does not want a fourth.
 const DISMISSALS_RESPECTED = 3;
 
-/** Takes up the wish for a question; none while any risk is remembered. */
+/** Takes up the wish for a question; none in a crisis. */
 export function wishForQuestion(state: CompanionState, event: Of<"life-question-wished">): CompanionState {
-  if (state.latch.level !== "none") return state;
+  if (isInCrisis(state.latch)) return state;
   const { seq: of, chapter } = event;
   return { ...state, life: { ...state.life, wished: { of, ...(chapter === undefined ? {} : { chapter }) } } };
 }
 
 /**
- * The question for a message that wishes for one in words; `undefined` for any other message, while any risk is
- * remembered or in it, and where it takes leave.
+ * The question for a message that wishes for one in words; `undefined` for any other message, in a crisis, with
+ * any risk in it, and where it takes leave.
  */
 export function questionWishedIn(state: CompanionState, message: MessageEntry): LifeQuestion | undefined {
-  if (message.risk?.level !== "none" || state.latch.level !== "none" || isGoodbye(message.text))
-    return undefined;
+  if (message.risk?.level !== "none" || isInCrisis(state.latch) || isGoodbye(message.text)) return undefined;
   const wish = wishInWords(message.text);
   if (wish === undefined) return undefined;
   const question = nextLifeQuestion(state.life.asked, state.language, wish.chapter);
@@ -42,7 +42,7 @@ export function questionWishedIn(state: CompanionState, message: MessageEntry): 
 /** Puts a question that was wished for into the conversation; one that nobody wished for is ignored. */
 export function askQuestion(state: CompanionState, event: Of<"life-question">): CompanionState {
   const { seq, atMs, of, questionId, chapter, text } = event;
-  if (state.latch.level !== "none" || !isLifeChapter(chapter)) return state;
+  if (isInCrisis(state.latch) || !isLifeChapter(chapter)) return state;
   const asked = [...state.life.asked, questionId];
   const open = { chapter, after: seq };
   if (state.life.wished?.of === of) {
@@ -59,7 +59,7 @@ export function askQuestion(state: CompanionState, event: Of<"life-question">): 
 /** What an answered message told that could be kept: the answer to a question, or a piece that was told by itself. */
 export function passageToPropose(state: CompanionState, message: MessageEntry): PassageProposal | undefined {
   const { life, latch } = state;
-  if (message.risk?.level !== "none" || latch.level !== "none") return undefined;
+  if (message.risk?.level !== "none" || isInCrisis(latch)) return undefined;
   const text = message.text.trim();
   if (life.dismissed >= DISMISSALS_RESPECTED || text.length > PASSAGE_MAX_LENGTH) return undefined;
   if (isGoodbye(text) || wishInWords(text) !== undefined) return undefined;

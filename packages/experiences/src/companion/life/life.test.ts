@@ -61,13 +61,17 @@ describe("a question about a life", () => {
     expect(conversationOf(session.state).filter(({ kind }) => kind === "life-question")).toHaveLength(1);
   });
 
-  it("LS2: is not asked unwished, nor while any risk is remembered", () => {
+  it("LS2: is not asked unwished, nor in a crisis; a worry is no crisis", () => {
     const question = { questionId: "work-day", chapter: "work", text: "How?" } as const;
     const session = new Told();
     expect(session.tell({ kind: "life-question", of: 1, ...question })).toEqual([]);
-    session.exchange("I can't go on like this.", "concern");
+    session.exchange("I want to die.", "active");
     session.tell({ kind: "life-question-wished" });
     expect(session.state.life.wished).toBeUndefined();
+    const worried = new Told();
+    worried.exchange("Nobody ever calls any more.", "concern");
+    worried.tell({ kind: "life-question-wished" });
+    expect(worried.state.life.wished).toBeDefined();
     const wishing = new Told({ kind: "life-question-wished" });
     wishing.exchange("I want to die.", "active");
     wishing.work();

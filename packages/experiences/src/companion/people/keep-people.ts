@@ -2,6 +2,8 @@ import { foldText, isGoodbye } from "@openempathic/respond";
 import type { CompanionEvent } from "../companion-event.ts";
 import type { CompanionState, MessageEntry } from "../companion-state.ts";
 import { messageOf } from "../conversation.ts";
+import { isInCrisis } from "../in-crisis.ts";
+import { without } from "../without.ts";
 
 type Of<Kind extends CompanionEvent["kind"]> = Extract<CompanionEvent, { kind: Kind }>;
 
@@ -33,6 +35,8 @@ export interface NamedPeople {
   readonly suggestions: readonly PersonSuggestion[];
   /** The suggestions that were put away, by where they stood. */
   readonly putAway: readonly number[];
+  /** Loneliness was spoken of beside something worrying; the suggestion waits for an easier message. */
+  readonly isWaiting?: true;
 }
 
 /** Before anybody was named. */
@@ -74,9 +78,9 @@ export function forgetPerson(state: CompanionState, { personId }: Of<"person-for
   };
 }
 
-/** Suggests somebody because the person asked for it; nobody while any risk is remembered, then the crisis answer leads. */
+/** Suggests somebody because the person asked for it; nobody in a crisis, where the crisis answer leads. */
 export function suggestOnWish(state: CompanionState, { seq }: Of<"suggestion-wished">): CompanionState {
-  const next = state.latch.level === "none" ? whomToSuggest(state) : undefined;
+  const next = isInCrisis(state.latch) ? undefined : whomToSuggest(state);
   return next === undefined
     ? state
     : withSuggestion(state, { personId: next.personId, of: seq, isWished: true });
@@ -92,15 +96,19 @@ export function dismissSuggestion(state: CompanionState, { of }: Of<"suggestion-
 
 /**
  * After a message was answered: somebody to reach out to, where it speaks of loneliness. Once in a session, unless asked
- * for; not where there is any risk, and not to somebody who takes their leave.
+ * for; not below a message with any risk in it, where it waits for an easier one; not in a crisis, and not to somebody who
+ * takes their leave.
  */
 export function afterLonely(state: CompanionState, message: MessageEntry): CompanionState {
-  if (state.latch.level !== "none" || message.risk?.level !== "none") return state;
-  if (state.people.suggestions.some(({ isWished }) => !isWished) || isGoodbye(message.text)) return state;
-  const next = LONELY.test(foldText(message.text)) ? whomToSuggest(state) : undefined;
-  return next === undefined
-    ? state
-    : withSuggestion(state, { personId: next.personId, of: message.seq, isWished: false });
+  const { people, latch } = state;
+  if (isInCrisis(latch) || people.suggestions.some(({ isWished }) => !isWished)) return state;
+  const isLonely = LONELY.test(foldText(message.text));
+  if (message.risk?.level !== "none" || isGoodbye(message.text))
+    return isLonely ? { ...state, people: { ...people, isWaiting: true } } : state;
+  const next = isLonely || people.isWaiting === true ? whomToSuggest(state) : undefined;
+  if (next === undefined) return state;
+  const suggested = withSuggestion(state, { personId: next.personId, of: message.seq, isWished: false });
+  return { ...suggested, people: without(suggested.people, ["isWaiting"]) };
 }
 
 /** Who stands suggested below a message, as long as they may be and the person has not put it away. */

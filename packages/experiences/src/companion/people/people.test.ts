@@ -52,14 +52,24 @@ describe("a suggestion to reach out", () => {
     expect(suggestionAt(session.state, session.events.length)?.name).toBe("Ana");
   });
 
-  it("PN2: does not come where there is any risk, nor to somebody who takes their leave", () => {
-    const hard = new Told(ana);
-    hard.exchange(LONELY, "concern");
-    hard.tell({ kind: "suggestion-wished" });
-    expect(hard.state.people.suggestions).toEqual([]);
-    const leaving = new Told(ana);
-    leaving.exchange("I feel so alone. I have to go now, bye!");
-    expect(leaving.state.people.suggestions).toEqual([]);
+  it("PN2: waits for an easier message where something worrying was said, and where somebody takes their leave", () => {
+    for (const [text, level] of [
+      [LONELY, "concern"],
+      ["I feel so alone. I have to go now, bye!", "none"],
+    ] as const) {
+      const session = new Told(ana);
+      session.exchange(text, level);
+      expect(session.state.people.suggestions).toEqual([]);
+      const next = session.exchange("No, it is just this quiet in the house.");
+      expect(suggestionAt(session.state, next)?.name).toBe("Ana");
+    }
+  });
+
+  it("PN2: does not come in a crisis, asked for or not", () => {
+    const session = new Told(ana);
+    session.exchange(LONELY, "active");
+    session.tell({ kind: "suggestion-wished" });
+    expect(session.state.people.suggestions).toEqual([]);
   });
 
   it("PN3: leaves nothing of somebody who is forgotten", () => {
