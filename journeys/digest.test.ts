@@ -72,8 +72,8 @@ describe("the days of a person who lives alone", { timeout: 240_000 }, () => {
     );
     await card.getByRole("button", { name: "Not now" }).click();
     await card.waitFor({ state: "detached" });
-    await say(page, "It is still so lonely here in the evening.");
-    await answerTo(page, "It is still so lonely here in the evening.");
+    await say(page, "The evenings are long and lonely.");
+    await answerTo(page, "The evenings are long and lonely.");
     expect(await card.count()).toBe(0);
     await goTo(page, "people");
     await page.getByRole("button", { name: "Suggest somebody to me" }).click();

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { sessionAnswerSchema } from "@openempathic/client";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openExperience } from "./support/open-experience.ts";
@@ -66,6 +67,19 @@ describe("a life story", { timeout: 240_000 }, () => {
     expect(JSON.stringify(await exportOf(page))).not.toContain("baked bread");
     await page.getByRole("button", { name: "Undo" }).click();
     await book.getByText("until 1988.").waitFor();
+
+    // It moves to another conversation, and is then in that one only.
+    const first = page.url();
+    const begun = await page.request.post("/api/sessions", {
+      data: { experience: "companion", language: "en" },
+    });
+    const { id } = sessionAnswerSchema.parse(await begun.json()).session;
+    await page.goto(`/#/my-story/${id}`);
+    await page.getByRole("button", { name: "Bring it along" }).click();
+    await page.getByText("It is here now.").waitFor();
+    await book.getByText("until 1988.").waitFor();
+    await page.goto(first);
+    await book.getByText("The first page is still white.").waitFor();
     expect(complaints).toEqual([]);
   });
 

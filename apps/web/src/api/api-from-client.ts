@@ -19,6 +19,7 @@ export function apiFromClient(baseUrl: string): Api {
     invite: (sessionId) => client.invite(sessionId),
     join: (token, name) => client.join(token, name),
     membership: (sessionId) => client.membership(sessionId),
+    companionEvents: (sessionId) => client.events(sessionId, 0),
     councilEvents: (sessionId) => client.experience("council").events(sessionId, 0),
     line: (experience) => ({
       postEvent: (sessionId, event, idempotencyKey) =>

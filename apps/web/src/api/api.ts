@@ -81,6 +81,8 @@ export interface Api {
   membership(sessionId: string): Promise<string>;
   /** All events of a council as one may see them, for its record. */
   councilEvents(sessionId: string): Promise<readonly EventOf<"council">[]>;
+  /** All events of a conversation with the companion. */
+  companionEvents(sessionId: string): Promise<readonly EventOf<"companion">[]>;
   /** The events of an experience's sessions. */
   line<Id extends ExperienceId>(experience: Id): SessionLine<PersonEventOf<Id>, EventOf<Id>>;
   exportEverything(): Promise<Blob>;

@@ -87,6 +87,7 @@ export function fakeApi(options: FakeOptions): Api {
     invite: () => Promise.resolve("fake-invitation-token"),
     join: () => Promise.resolve({ id: "s1" }),
     membership: () => Promise.resolve("m1"),
+    companionEvents: () => Promise.resolve([]),
     councilEvents: () => Promise.resolve([]),
     // The cast is safe: the fake has conversations and nothing else.
     line: () => companionLine as never,

@@ -6,6 +6,7 @@ import { useSession } from "../../session/use-session.ts";
 import classes from "../Life.module.css";
 import { useLifeTexts } from "../use-life-texts.ts";
 import { AskMe } from "./AskMe.tsx";
+import { BringAlong } from "./BringAlong.tsx";
 import { PassageForm } from "./PassageForm.tsx";
 import { PassageItem } from "./PassageItem.tsx";
 import { PassageProposalCard } from "./PassageProposalCard.tsx";
@@ -78,6 +79,7 @@ export function StoryPage() {
       </section>
       <AskMe />
       {chapters.length > 0 && <TakeAlong />}
+      <BringAlong />
     </>
   );
 }
