@@ -95,7 +95,7 @@ export { routineReminder } from "./companion/routine/routine-words.ts";
 
 // Companion: people and what is given to a carer
 export { suggestionAt } from "./companion/people/keep-people.ts";
-export type { KeptPerson, NamedPeople, PersonSuggestion } from "./companion/people/keep-people.ts";
+export type { KeptPerson, NamedPeople, PersonSuggestion } from "./companion/people/named-people.ts";
 export { draftDigest } from "./companion/digest/draft-digest.ts";
 export type { DigestGroup, DigestLine, DigestPeriod } from "./companion/digest/draft-digest.ts";
 export { digestText } from "./companion/digest/digest-words.ts";

@@ -1,6 +1,6 @@
 import type { CompanionEvent } from "./companion-event.ts";
 import type { CompanionState } from "./companion-state.ts";
-import { approveDigest, forgetDigest } from "./digest/digest.ts";
+import { approveDigest, forgetDigest } from "./digest/keep-digests.ts";
 import { askQuestion, wishForQuestion } from "./life/ask-of-life.ts";
 import { addPassage, editPassage, forgetPassage, proposePassage } from "./life/keep-life.ts";
 import { dismissSuggestion, forgetPerson, keepPerson, suggestOnWish } from "./people/keep-people.ts";

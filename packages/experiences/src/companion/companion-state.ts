@@ -12,8 +12,8 @@ import type { Digest } from "./digest/digest.ts";
 import type { LifeChapter } from "./life/life-chapter.ts";
 import { EMPTY_LIFE_STORY } from "./life/life-story.ts";
 import type { LifeStory } from "./life/life-story.ts";
-import { NOBODY_NAMED } from "./people/keep-people.ts";
-import type { NamedPeople } from "./people/keep-people.ts";
+import { NOBODY_NAMED } from "./people/named-people.ts";
+import type { NamedPeople } from "./people/named-people.ts";
 import type { QuietHours } from "./routine/quiet-hours.ts";
 import type { Routine } from "./routine/routine.ts";
 
