@@ -7,7 +7,7 @@ import type {
   ShownResource,
 } from "@openempathic/experiences";
 import { judgeRisk, latchRisk } from "@openempathic/govern";
-import type { Helpline, Turn } from "@openempathic/govern";
+import type { Helpline, RiskLevel, Turn } from "@openempathic/govern";
 import { answer, openStep } from "@openempathic/respond";
 import type { EffectMeans, EffectRequest } from "../effect-means.ts";
 import { perceiveText } from "../perceive-text.ts";
@@ -92,9 +92,12 @@ async function* reply(means: EffectMeans, request: Request, of: number): AsyncGe
     remembered: rememberedFor(state, of),
     signal,
   });
+  // A language model may raise it while it answers.
+  let { level } = state.latch;
   for await (const event of events) {
     switch (event.kind) {
       case "risk":
+        ({ level } = event.latch);
         // The first repeats the judgement that is in the log already; a later one was raised by the model.
         if (event.judgement !== message?.risk) {
           yield { kind: "risk-judged", of, judgement: event.judgement, latch: event.latch };
@@ -109,7 +112,7 @@ async function* reply(means: EffectMeans, request: Request, of: number): AsyncGe
       case "done": {
         const resources = event.resources.map(shownResource);
         yield { ...event, kind: "replied", of, resources };
-        if (event.by === "crisis-script") await countCare(means, request, { of, text: event.text });
+        if (event.by === "crisis-script") await countCare(means, request, { of, level, text: event.text });
         break;
       }
     }
@@ -120,10 +123,10 @@ async function* reply(means: EffectMeans, request: Request, of: number): AsyncGe
 async function countCare(
   means: EffectMeans,
   { state }: Request,
-  { of, text }: { readonly of: number; readonly text: string },
+  { of, level, text }: { readonly of: number; readonly level: RiskLevel; readonly text: string },
 ): Promise<void> {
   const step = openStep([...turnsOf(state, of), { role: "assistant", text }]) ?? "staying";
-  await means.countCare?.({ level: state.latch.level, step, country: state.country, atMs: means.now() });
+  await means.countCare?.({ level, step, country: state.country, atMs: means.now() });
 }
 
 /** Somebody who wishes in words to be asked something of their life is asked that, by code and at once. */
