@@ -58,12 +58,16 @@ const WORKABLE = `(() => {
   return all.filter((element) => element.type !== "radio").length + groups.size;
 })()`;
 
+/** A field for a time or a day has several stops: its parts, and what opens a calendar or a clock. */
+const MORE_STOPS = `document.querySelectorAll("input[type='time'], input[type='date']").length * 3`;
+
 async function keyboardFaults(page: Page): Promise<readonly string[]> {
   const faults: string[] = [];
   const workable = Number(await page.evaluate(WORKABLE));
+  const mostPresses = workable + 5 + Number(await page.evaluate(MORE_STOPS));
   await page.evaluate("document.activeElement?.blur?.()");
   const reached = new Set<string>();
-  for (let presses = 0; presses < workable + 5 && reached.size < workable; presses += 1) {
+  for (let presses = 0; presses < mostPresses && reached.size < workable; presses += 1) {
     await page.keyboard.press("Tab");
     const { name, isSeen } = await page.evaluate<{ name: string; isSeen: boolean }>(FOCUSED);
     if (!isSeen) faults.push(`keyboard: the focus on “${name}” cannot be seen`);

@@ -16,6 +16,7 @@ import { playLineRoutes } from "./play-line/play-line-routes.ts";
 import { classJoinRoutes } from "./routes/class-join-routes.ts";
 import { classPlaceRoutes } from "./routes/class-place-routes.ts";
 import { classRoutes } from "./routes/class-routes.ts";
+import { careRoutes } from "./routes/care-routes.ts";
 import { consentRoutes } from "./routes/consent-routes.ts";
 import { docsPage } from "./routes/docs-page.ts";
 import { continueRoutes } from "./routes/continue-routes.ts";
@@ -67,6 +68,7 @@ export async function createApp(means: Means): Promise<OpenAPIHono<AppEnv>> {
   app.route("/api", settingsRoutes(means));
   app.route("/api", keyRoutes(means));
   app.route("/api", voiceRoutes(means));
+  app.route("/api", careRoutes(means));
   app.route("/api", playLineRoutes());
   describeApi(app, means.version);
 

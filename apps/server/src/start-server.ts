@@ -1,4 +1,5 @@
 import { createApp } from "./create-app.ts";
+import { countCareAnswer } from "./care/care-counts.ts";
 import type { EffectMeans } from "./experiences/effect-means.ts";
 import { SERVED_EXPERIENCES } from "./experiences/served-experiences.ts";
 import { listen } from "./http/listen.ts";
@@ -149,6 +150,7 @@ async function openMeans(settings: Settings, options: OpenOptions, { closers }: 
     perceiver,
     jurisdiction: settings.profile,
     languageModel: () => languageModels.open(),
+    countCare: (answer) => countCareAnswer(db, answer),
   });
   closers.push(
     () => notifier.close(),

@@ -16,6 +16,7 @@ import { voiceOf } from "./voice-client.ts";
 import type { VoiceClient } from "./voice-client.ts";
 import type {
   ApiKeyEntry,
+  CareCounts,
   Consent,
   Health,
   LanguageModelSetting,
@@ -31,6 +32,7 @@ import type {
   Session,
   SessionSummary,
 } from "./wire.ts";
+import { careCountsAnswerSchema } from "./wire/care-schema.ts";
 import { consentAnswerSchema, consentsAnswerSchema, healthSchema, meSchema } from "./wire/me-schema.ts";
 import { perceiveAnswerSchema } from "./wire/perceive-schema.ts";
 import type { ExperienceId } from "./wire/experience-schemas.ts";
@@ -109,6 +111,9 @@ export interface Client extends Omit<SessionsClient<"companion">, "begin"> {
   keys(options?: CallOptions): Promise<readonly ApiKeyEntry[]>;
   createKey(name: string, options?: WriteOptions): Promise<NewApiKey>;
   deleteKey(id: string, options?: CallOptions): Promise<void>;
+
+  /** How often crisis answers were given, by month, without identities; for the owner. */
+  careCounts(options?: CallOptions): Promise<CareCounts>;
 }
 
 /** Opens a client; nothing is sent until a method is called. */
@@ -220,5 +225,6 @@ function aboutSettings(transport: Transport): AboutSettings {
     keys: async (options) => (await ask(transport, get("/api/keys", options), keysAnswerSchema)).keys,
     createKey: (name, options) => ask(transport, post("/api/keys", { name }, options), newKeyAnswerSchema),
     deleteKey: (id, options) => remove(transport, `/api/keys/${encodeURIComponent(id)}`, options),
+    careCounts: (options) => ask(transport, get("/api/care-counts", options), careCountsAnswerSchema),
   };
 }

@@ -104,6 +104,8 @@ export {
   newLanguageModelSchema,
 } from "./wire/settings-schema.ts";
 
+export { careCountsAnswerSchema } from "./wire/care-schema.ts";
+
 // Schemas: problems, and the fields that schemas are made of
 export { problemSchema } from "./wire/problem-schema.ts";
 export { countrySchema, idSchema, MESSAGE_MAX_LENGTH, replyLanguageSchema } from "./wire/field.ts";
@@ -116,6 +118,7 @@ export type {
   ClassPlace,
   ClassSummary,
   ClassView,
+  CareCounts,
   Consent,
   Health,
   JoinClass,

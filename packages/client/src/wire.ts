@@ -14,6 +14,7 @@ import type { perceiveAnswerSchema, perceiveRequestSchema } from "./wire/perceiv
 import type { problemSchema } from "./wire/problem-schema.ts";
 import type { newPlatformSchema, platformsSchema, rosterSchema } from "./wire/lti-schema.ts";
 import type { newRecordStoreSchema, recordSharingSchema, recordStoreSchema } from "./wire/record-schema.ts";
+import type { careCountsAnswerSchema } from "./wire/care-schema.ts";
 import type { newSessionSchema, sessionSchema, sessionSummarySchema } from "./wire/session-schema.ts";
 import type { newVoiceSchema, voiceSchema } from "./wire/voice-schema.ts";
 import type {
@@ -50,6 +51,9 @@ export type LanguageModelSetting = z.infer<typeof languageModelSchema>;
 export type NewLanguageModelSetting = z.infer<typeof newLanguageModelSchema>;
 export type LanguageModelTest = z.infer<typeof languageModelTestSchema>;
 export type LanguageModelTestAnswer = z.infer<typeof languageModelTestAnswerSchema>;
+
+/** Counts of crisis answers, by month. */
+export type CareCounts = z.infer<typeof careCountsAnswerSchema>;
 
 /** An API key as it is listed. */
 export type ApiKeyEntry = z.infer<typeof apiKeyEntrySchema>;

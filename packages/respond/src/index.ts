@@ -23,6 +23,8 @@ export type { ListenInput } from "./listening/listen.ts";
 // In a crisis
 export { crisisAnswer } from "./crisis/crisis-answer.ts";
 export type { CrisisAnswer, CrisisInput } from "./crisis/crisis-answer.ts";
+export { openStep } from "./crisis/crisis-ladder.ts";
+export type { CrisisStep } from "./crisis/crisis-words.ts";
 
 // Checking
 export { checkSentence } from "./checking/check-sentence.ts";

@@ -58,7 +58,9 @@ export class ChatPage {
         await this.#finish(show.reply);
         return;
       }
-      case "check-in": {
+      case "check-in":
+      case "life-question":
+      case "routine": {
         await this.line(show.text);
         return;
       }

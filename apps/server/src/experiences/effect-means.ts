@@ -1,6 +1,7 @@
 import type { Jurisdiction } from "@openempathic/govern";
 import type { Perceiver } from "@openempathic/perceive";
 import type { LanguageModel } from "@openempathic/respond";
+import type { CareAnswer } from "../care/care-counts.ts";
 
 /** What effects are run with. */
 export interface EffectMeans {
@@ -9,6 +10,8 @@ export interface EffectMeans {
   readonly languageModel: () => Promise<LanguageModel | undefined>;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
+  /** Counts a crisis answer that was given, without whose it was; absent where nothing is counted. */
+  readonly countCare?: (answer: CareAnswer) => Promise<void>;
   /** The law that applies; the strictest unless told. */
   readonly jurisdiction?: Jurisdiction;
 }

@@ -13,17 +13,19 @@ export interface NewEvent {
 export interface Scheduled {
   readonly atMs: number;
   readonly event: NewEvent;
-  /** Later than this many milliseconds it is no longer added, but moved on by whole days; absent: however late. */
+  /** Later than this many milliseconds it is no longer added (see `insteadOfLate`); absent: however late. */
   readonly latestMs?: number;
 }
 
-/** What the person's wish to forget takes out of stored events: the `text` of those with this id. */
+/** What the person's wish to forget takes out of stored events: words of those with this id. */
 export interface Forgetting {
   /** The kinds of event that may hold it. */
   readonly kinds: readonly string[];
   /** The field by which it is known, and its value there. */
   readonly field: string;
   readonly value: string;
+  /** The fields whose words go; `text` unless told. */
+  readonly texts?: readonly string[];
 }
 
 /** How the server runs one experience. */
@@ -48,6 +50,11 @@ export interface ServedParts<
   failureEvent(state: State, effect: Effect): Unstamped<Event> | undefined;
   /** For effects that wait for a time: what to add then. `undefined` for work to do now. */
   scheduled?(effect: Effect): Scheduled | undefined;
+  /**
+   * What is added in place of a scheduled event that came too late; the fold then says when the next is. Without it, or
+   * where it is `undefined`, the event is moved on by whole days.
+   */
+  insteadOfLate?(event: NewEvent): Unstamped<Event> | undefined;
   /** What an event makes the session's name in lists; the first name stays. */
   titleFrom?(event: Unstamped<Event>): string | undefined;
   /** What an event wants forgotten. */
@@ -102,6 +109,7 @@ export function serve<
 >(parts: ServedParts<State, Act, Event, Effect>): ServedExperience {
   const whole: Required<ServedParts<State, Act, Event, Effect>> = {
     scheduled: () => undefined,
+    insteadOfLate: () => undefined,
     titleFrom: () => undefined,
     forgottenBy: () => undefined,
     pictureOf: () => undefined,

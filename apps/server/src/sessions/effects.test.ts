@@ -149,14 +149,50 @@ describe("check-ins", () => {
     expect(await run(Date.UTC(2026, 10, 25, 8, 30))).toBe(true);
     expect(await run(Date.UTC(2026, 10, 25, 8, 31))).toBe(false);
     expect(await run(Date.UTC(2026, 10, 26, 8, 45))).toBe(true);
-    // The server was off for a night: too late to say "around now".
-    expect(await run(Date.UTC(2026, 10, 27, 20))).toBe(false);
+    // The server was off for a night: too late to say "around now". Only the next time is set.
+    expect(await run(Date.UTC(2026, 10, 27, 20))).toBe(true);
+    expect((await readEvents(database.db, id)).at(-1)?.kind).toBe("times-passed");
     expect(await run(Date.UTC(2026, 10, 28, 8, 30))).toBe(true);
     await add({ kind: "check-in-cancelled" });
     await app.means.runner.settled(id);
     expect(await run(Date.UTC(2026, 10, 29, 8, 30))).toBe(false);
     const kinds = (await readEvents(database.db, id)).map(({ kind }) => kind);
     expect(kinds.filter((kind) => kind === "checked-in")).toHaveLength(3);
+  });
+});
+
+describe("routines", () => {
+  it("come each at its time, one after the other, and the next ones are found although one was too late", async () => {
+    app.clock.nowMs = Date.UTC(2026, 10, 23, 12);
+    const person = await app.addPerson();
+    const id = await begin(person);
+    const add = (json: object) => person.request(`/api/sessions/${id}/events`, { json });
+    const run = async (atMs: number) => {
+      app.clock.nowMs = atMs;
+      for (const session of await runDueEvents(database.db, app.means.experiences, atMs))
+        app.means.runner.wake(session);
+      await app.means.runner.settled(id);
+      const last = (await readEvents(database.db, id)).at(-1);
+      return last?.atMs === atMs ? [last.kind, "text" in last ? last.text : undefined] : [];
+    };
+    const days = [1, 2, 3, 4, 5, 6, 7];
+    const routine = { kind: "routine-set", timeZone: "Europe/Berlin", minute: 0, days };
+    await add({ ...routine, routineId: "tea", text: "tea", hour: 15 });
+    await add({ ...routine, routineId: "walk", text: "a walk", hour: 17 });
+    await app.means.runner.settled(id);
+    expect(await run(Date.UTC(2026, 10, 23, 14))).toEqual([
+      "routine-reminded",
+      "You wanted to be reminded at 15:00: tea. If it does not suit you now, that is fine.",
+    ]);
+    expect(await run(Date.UTC(2026, 10, 23, 15, 59))).toEqual([]);
+    expect((await run(Date.UTC(2026, 10, 23, 16)))[1]).toContain("a walk");
+    // The server was off until half past five the next day: too late for tea, and not for the walk.
+    expect(await run(Date.UTC(2026, 10, 24, 16, 30))).toEqual(["times-passed", undefined]);
+    expect((await run(Date.UTC(2026, 10, 24, 16, 31)))[1]).toContain("a walk");
+    await add({ kind: "routine-ended", routineId: "tea" });
+    await add({ kind: "routine-ended", routineId: "walk" });
+    await app.means.runner.settled(id);
+    expect(await run(Date.UTC(2026, 10, 25, 16))).toEqual([]);
   });
 });
 

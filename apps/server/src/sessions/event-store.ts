@@ -211,10 +211,15 @@ export const SESSION_COLUMNS = {
 /** The session with the latest event first; of two whose last events were in one millisecond, the one added to last. */
 export const LATEST_FIRST = [desc(sessions.lastEventAtMs), desc(sessions.lastEventNumber)] as const;
 
-async function redact(db: Database, sessionId: string, { kinds, field, value }: Forgetting): Promise<void> {
+async function redact(
+  db: Database,
+  sessionId: string,
+  { kinds, field, value, texts = ["text"] }: Forgetting,
+): Promise<void> {
+  const without = Object.fromEntries(texts.map((name) => [name, FORGOTTEN]));
   await db
     .update(events)
-    .set({ body: sql`jsonb_set(${events.body}, '{text}', to_jsonb(${FORGOTTEN}::text))` })
+    .set({ body: sql`${events.body} || ${JSON.stringify(without)}::jsonb` })
     .where(
       and(
         eq(events.sessionId, sessionId),

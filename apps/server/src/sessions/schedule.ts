@@ -26,7 +26,8 @@ export async function keepSchedule(
 
 /**
  * Adds every event that is due, each exactly once: taking it off the schedule and adding it are one transaction. One
- * that is too late, because the server was off, is moved on by whole days without being added.
+ * that is too late, because the server was off, is not: its experience has something else added, or it is moved on by
+ * whole days.
  * @returns The ids of the sessions that got one.
  */
 export async function runDueEvents(
@@ -52,6 +53,12 @@ export async function runDueEvents(
         .returning({ id: schedules.sessionId });
       if (mine.length === 0) return;
       if (latestMs !== null && nowMs - atMs > latestMs) {
+        const instead = served.insteadOfLate(event);
+        if (instead !== undefined) {
+          await addEvent(tx, { sessionId, served }, { event: instead, atMs: nowMs });
+          told.push(sessionId);
+          return;
+        }
         // Days of 24 hours: once it was added again, the next is counted by the person's own clock.
         const missed = Math.ceil((nowMs - atMs) / DAY_MS);
         await tx.insert(schedules).values({ ...schedule, atMs: atMs + missed * DAY_MS });

@@ -124,6 +124,25 @@ export const idempotencyKeys = pgTable(
   ],
 );
 
+/**
+ * How often a crisis answer was given, by day, level, rung and country: for reports that name nobody. No row knows of a
+ * person or a session, and deleting either leaves them.
+ */
+export const careCounts = pgTable(
+  "care_counts",
+  {
+    /** The day in UTC, YYYY-MM-DD. */
+    day: text("day").notNull(),
+    level: text("level").notNull(),
+    /** The rung whose question the answer asked; "staying" once all were. */
+    step: text("step").notNull(),
+    /** ISO 3166-1 alpha-2; empty where the person had not said. */
+    country: text("country").notNull(),
+    answers: integer("answers").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.day, table.level, table.step, table.country] })],
+);
+
 /** Keys of programs; the key itself is shown once and kept as a SHA-256 of its 256 random bits. */
 export const apiKeys = pgTable("api_keys", {
   id: text("id").primaryKey(),

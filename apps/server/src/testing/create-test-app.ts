@@ -1,3 +1,4 @@
+import { countCareAnswer } from "../care/care-counts.ts";
 import { createApp } from "../create-app.ts";
 import { SERVED_EXPERIENCES } from "../experiences/served-experiences.ts";
 import { createLog } from "../http/log.ts";
@@ -143,6 +144,7 @@ function meansFor({ database, logLines, clock, perceiver, closing, ...options }:
     perceiver,
     ...(options.jurisdiction === undefined ? {} : { jurisdiction: options.jurisdiction }),
     languageModel: () => languageModels.open(),
+    countCare: (answer) => countCareAnswer(db, answer),
   });
   return {
     db, notifier, runner, experiences, perceiver, quickPerceiver: perceiver, languageModels, secrets, log, fetch, now, listensOnLoopback,

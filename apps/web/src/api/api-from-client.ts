@@ -20,6 +20,7 @@ export function apiFromClient(baseUrl: string): Api {
     invite: (sessionId) => client.invite(sessionId),
     join: (token, name) => client.join(token, name),
     membership: (sessionId) => client.membership(sessionId),
+    companionEvents: (sessionId) => client.events(sessionId, 0),
     councilEvents: (sessionId) => client.experience("council").events(sessionId, 0),
     classes: client.classes,
     records: client.records,
@@ -43,6 +44,7 @@ export function apiFromClient(baseUrl: string): Api {
     keys: () => client.keys(),
     makeKey: (name) => client.createKey(name),
     deleteKey: (id) => client.deleteKey(id),
+    careCounts: () => client.careCounts(),
   };
 }
 

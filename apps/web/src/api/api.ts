@@ -1,4 +1,5 @@
 import type {
+  CareCounts,
   ClassesClient,
   EventOf,
   ExperienceId,
@@ -99,6 +100,8 @@ export interface Api {
   readonly platforms: PlatformsClient;
   /** A voice behind the server, where the owner connected one. */
   readonly voice: VoiceClient;
+  /** All events of a conversation with the companion. */
+  companionEvents(sessionId: string): Promise<readonly EventOf<"companion">[]>;
   /** The events of an experience's sessions. */
   line<Id extends ExperienceId>(experience: Id): SessionLine<PersonEventOf<Id>, EventOf<Id>>;
   exportEverything(): Promise<Blob>;
@@ -110,6 +113,8 @@ export interface Api {
   keys(): Promise<readonly ApiKey[]>;
   makeKey(name: string): Promise<ApiKey & { readonly key: string }>;
   deleteKey(id: string): Promise<void>;
+  /** How often crisis answers were given, by month; for the owner. */
+  careCounts(): Promise<CareCounts>;
 }
 
 /** Whether a failure means that the thing is not there (or not ours), rather than that asking for it failed. */

@@ -6,7 +6,7 @@ import { useMe, useSessions } from "../api/queries.ts";
 import { Arrival } from "../arrival/Arrival.tsx";
 import { SessionContext, useOpenSession } from "../session/use-session.ts";
 import { Sidebar } from "../sessions/Sidebar.tsx";
-import { ConversationPage, SettingsPage } from "./lazy-pages.ts";
+import { ConversationPage, LifePlace, SettingsPage } from "./lazy-pages.ts";
 import { PageBoundary } from "./PageBoundary.tsx";
 import type { Route } from "./route.ts";
 import classes from "./Shell.module.css";
@@ -26,13 +26,14 @@ export function ConversationShell({
   const [panelOpen, panel] = useDisclosure(false);
   const me = useMe();
   const sessions = useSessions("companion");
-  const store = useOpenSession(me.isSuccess && route.kind === "conversation" ? route.sessionId : undefined);
+  const sessionId = route.kind === "conversation" || route.kind === "life" ? route.sessionId : undefined;
+  const store = useOpenSession(me.isSuccess ? sessionId : undefined);
   const hasSessions = (sessions.data?.length ?? 0) > 0;
   const withSidebar = !narrow && (hasSessions || !isArrival);
   return (
-    <div className={classes.shell} data-sidebar={withSidebar || undefined}>
+    <div className={classes.shell} data-sidebar={withSidebar || undefined} data-flow>
       {withSidebar && (
-        <nav className={classes.sidebar} aria-label={t("app.navigation")}>
+        <nav className={classes.sidebar} data-no-print aria-label={t("app.navigation")}>
           <Sidebar />
         </nav>
       )}
@@ -49,7 +50,7 @@ export function ConversationShell({
           </nav>
         </Drawer>
       )}
-      <div className={classes.place}>
+      <div className={classes.place} data-flow>
         {(narrow || isArrival) && (
           <TopBar
             overSky={isArrival}
@@ -65,6 +66,11 @@ export function ConversationShell({
             {route.kind === "conversation" && store !== undefined && (
               <SessionContext value={store} key={store.sessionId}>
                 <ConversationPage panelOpen={panelOpen} onPanel={panel} />
+              </SessionContext>
+            )}
+            {route.kind === "life" && store !== undefined && (
+              <SessionContext value={store} key={store.sessionId}>
+                <LifePlace page={route.page} key={route.page} />
               </SessionContext>
             )}
           </Suspense>

@@ -16,7 +16,12 @@ export function TopBar(props: {
 }) {
   const { t } = useTranslation();
   return (
-    <nav className={classes.bar} aria-label={t("app.bar")} data-over-sky={props.overSky || undefined}>
+    <nav
+      className={classes.bar}
+      data-no-print
+      aria-label={t("app.bar")}
+      data-over-sky={props.overSky || undefined}
+    >
       {props.onMenu && (
         <ActionIcon size={44} color="gray" aria-label={t("app.menu")} onClick={props.onMenu}>
           <IconMenu2 size={22} />

@@ -7,6 +7,8 @@ describe("the address", () => {
     { kind: "arrival" },
     { kind: "settings" },
     { kind: "conversation", sessionId: "3f2a-9_b" },
+    { kind: "life", page: "story", sessionId: "3f2a-9_b" },
+    { kind: "life", page: "digest", sessionId: "3f2a-9_b" },
     { kind: "experience", experience: "calm" },
     { kind: "experience", experience: "calm", sessionId: "s_3f2a-9" },
   ])("comes back to the same place: $kind", (route) => {

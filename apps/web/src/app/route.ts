@@ -1,11 +1,19 @@
 import { useSyncExternalStore } from "react";
 
+/** The pages about what somebody keeps in a conversation. */
+export const LIFE_PAGES = ["story", "days", "people", "digest"] as const;
+
+/** One of them, by its word. */
+export type LifePage = (typeof LIFE_PAGES)[number];
+
 /** Where the page is. The address keeps it, so that a reload or a bookmark comes back to the same place. */
 export type Route =
   | { readonly kind: "home" }
   /** The way into a conversation with the companion. */
   | { readonly kind: "arrival" }
   | { readonly kind: "conversation"; readonly sessionId: string }
+  /** What its person keeps in a conversation: their life story, their days, their people, a digest for a carer. */
+  | { readonly kind: "life"; readonly page: LifePage; readonly sessionId: string }
   | { readonly kind: "settings" }
   /** Any other experience: its first page, or one of its sessions. */
   | { readonly kind: "experience"; readonly experience: string; readonly sessionId?: string };
@@ -20,6 +28,9 @@ export function routeOf(hash: string): Route {
     return place === "c" ? { kind: "home" } : { kind: "arrival" };
   }
   if (place === "settings") return { kind: "settings" };
+  const page = LIFE_PAGES.find((name) => place === `my-${name}`);
+  if (page !== undefined)
+    return sessionId === undefined ? { kind: "arrival" } : { kind: "life", page, sessionId };
   return { kind: "experience", experience: place, ...(sessionId === undefined ? {} : { sessionId }) };
 }
 
@@ -32,6 +43,8 @@ export function hashOf(route: Route): string {
       return "#/companion";
     case "conversation":
       return `#/c/${route.sessionId}`;
+    case "life":
+      return `#/my-${route.page}/${route.sessionId}`;
     case "settings":
       return "#/settings";
     case "experience":

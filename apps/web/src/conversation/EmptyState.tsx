@@ -4,7 +4,7 @@ import { Orb } from "../app/Orb.tsx";
 import classes from "./EmptyState.module.css";
 import { fillComposer } from "./fill-composer.ts";
 
-const OPENERS = ["day", "good", "alone", "sleep", "think"] as const;
+const OPENERS = ["day", "good", "alone", "sleep", "think", "life"] as const;
 
 /** Before the first word: a question and a few ways to begin, which go into the composer and are not sent. */
 export function EmptyState() {

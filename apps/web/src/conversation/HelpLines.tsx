@@ -76,13 +76,32 @@ function ResourceLine({ line }: { readonly line: ShownResource }) {
   );
 }
 
-/** The day on which all of these lines had been compared with their sources. */
+/** The day on which all of these lines had been compared with their sources, and which these are. */
 function Checked({ lines }: { readonly lines: readonly ShownResource[] }) {
   const { t, i18n } = useTranslation();
   const [oldest] = lines.map(({ checkedOn }) => checkedOn).sort();
   if (oldest === undefined) return null;
   const date = new Date(`${oldest}T12:00:00`).toLocaleDateString(i18n.language, { dateStyle: "long" });
-  return <p className={classes.checked}>{t("crisis.checked", { date })}</p>;
+  return (
+    <details className={classes.checked}>
+      <summary>{t("crisis.checked", { date })}</summary>
+      <ul className={classes.sources}>
+        {lines.map(({ name, contact, source }) => (
+          <li key={`${name} ${contact}`}>
+            {name}:{" "}
+            <a href={source} target="_blank" rel="noreferrer">
+              {hostOf(source)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** The name of the place that a number was compared with. */
+function hostOf(source: string): string {
+  return /^https?:\/\/([^/?#]+)/u.exec(source)?.[1] ?? source;
 }
 
 /** The table's usual words in the page's language; anything else as the table has it. */

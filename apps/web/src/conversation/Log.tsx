@@ -5,6 +5,9 @@ import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import type { OutgoingEvent } from "../session/outbox.ts";
 import { useSession } from "../session/use-session.ts";
+import { AfterExchange } from "../life/AfterExchange.tsx";
+import { RoutineTurn } from "../life/days/RoutineTurn.tsx";
+import { LifeQuestionTurn } from "../life/story/LifeQuestionTurn.tsx";
 import { Announcer } from "./Announcer.tsx";
 import { EmptyState } from "./EmptyState.tsx";
 import classes from "./Log.module.css";
@@ -38,16 +41,14 @@ export function Log({ onPanel }: { readonly onPanel?: () => void }) {
         <div className={classes.column} ref={content}>
           {turns.length === 0 && outgoing.length === 0 && <EmptyState />}
           <ol className={classes.turns}>
-            {turns.map((entry) =>
-              entry.kind === "check-in" ? (
-                <CheckInTurn key={entry.seq} entry={entry} />
-              ) : (
-                <li key={entry.seq} className={classes.exchange}>
-                  <MessageTurn entry={entry} />
-                  <ReplyTurn entry={entry} isLast={entry.seq === lastSeq} {...(onPanel ? { onPanel } : {})} />
-                </li>
-              ),
-            )}
+            {turns.map((entry) => (
+              <LogEntry
+                key={entry.seq}
+                entry={entry}
+                isLast={entry.seq === lastSeq}
+                {...(onPanel ? { onPanel } : {})}
+              />
+            ))}
             {outgoing.map((item) => (
               <OutgoingTurn key={item.key} item={item} />
             ))}
@@ -68,6 +69,30 @@ export function Log({ onPanel }: { readonly onPanel?: () => void }) {
       <Announcer />
     </div>
   );
+}
+
+function LogEntry(props: {
+  readonly entry: Exclude<ConversationEntry, { kind: "notices" }>;
+  readonly isLast: boolean;
+  readonly onPanel?: () => void;
+}) {
+  const { entry, isLast, onPanel } = props;
+  switch (entry.kind) {
+    case "check-in":
+      return <CheckInTurn entry={entry} />;
+    case "life-question":
+      return <LifeQuestionTurn entry={entry} isLast={isLast} />;
+    case "routine":
+      return <RoutineTurn entry={entry} isLast={isLast} />;
+    case "message":
+      return (
+        <li className={classes.exchange}>
+          <MessageTurn entry={entry} />
+          <ReplyTurn entry={entry} isLast={isLast} {...(onPanel ? { onPanel } : {})} />
+          <AfterExchange of={entry.seq} />
+        </li>
+      );
+  }
 }
 
 /** Whether a message is in the conversation already: the stream can be quicker than the answer to sending it. */

@@ -2,6 +2,7 @@ import { Button, TextInput } from "@mantine/core";
 import { memoriesOf } from "@openempathic/experiences";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { LifeLinks } from "../life/LifeLinks.tsx";
 import { newKey } from "../session/new-key.ts";
 import { useSession } from "../session/use-session.ts";
 import panel from "../understood/UnderstoodPanel.module.css";
@@ -52,6 +53,9 @@ export function MemoryPanel() {
             {t("memory.addButton")}
           </Button>
         </form>
+      </section>
+      <section>
+        <LifeLinks />
       </section>
       <CheckInSection />
     </div>

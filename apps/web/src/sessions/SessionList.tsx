@@ -18,7 +18,8 @@ export function SessionList({ onChosen }: { readonly onChosen?: () => void }) {
 
   function remove(id: string) {
     deletion.remove(id);
-    if (route.kind === "conversation" && route.sessionId === id) goTo({ kind: "arrival" });
+    if ((route.kind === "conversation" || route.kind === "life") && route.sessionId === id)
+      goTo({ kind: "arrival" });
   }
 
   const shown = (sessions.data ?? []).filter(({ id }) => id !== deletion.leaving);
@@ -31,7 +32,9 @@ export function SessionList({ onChosen }: { readonly onChosen?: () => void }) {
           <SessionRow
             key={session.id}
             session={session}
-            current={route.kind === "conversation" && route.sessionId === session.id}
+            current={
+              (route.kind === "conversation" || route.kind === "life") && route.sessionId === session.id
+            }
             onDelete={() => remove(session.id)}
             {...(onChosen ? { onChosen } : {})}
           />

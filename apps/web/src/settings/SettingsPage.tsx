@@ -2,6 +2,7 @@ import { IconArrowLeft } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../api/queries.ts";
 import { goTo } from "../app/route.ts";
+import { CareCounts } from "../care/CareCounts.tsx";
 import { ReadingSettings } from "../reading/ReadingSettings.tsx";
 import { TimeSettings } from "../usage/TimeSettings.tsx";
 import { AppearanceSettings } from "./AppearanceSettings.tsx";
@@ -33,6 +34,7 @@ export function SettingsPage() {
         <Section title={t("keys.title")} lead={t("keys.lead")}>
           {isOwner ? <KeySettings /> : <OwnerOnly pending={me.isPending} />}
         </Section>
+        {isOwner && <CareCounts />}
         <SafetyPlanSettings />
         <TimeSettings />
         <MyData />

@@ -91,6 +91,7 @@ export function fakeApi(options: FakeOptions): Api {
     invite: () => Promise.resolve("fake-invitation-token"),
     join: () => Promise.resolve({ id: "s1" }),
     membership: () => Promise.resolve("m1"),
+    companionEvents: () => Promise.resolve([]),
     councilEvents: () => Promise.resolve([]),
     classes: nothing.classes,
     records: nothing.records,
@@ -108,6 +109,7 @@ export function fakeApi(options: FakeOptions): Api {
     removeLanguageModel: () => Promise.resolve(),
     testLanguageModel: () => Promise.resolve({ ok: false, detail: "Nothing listens there." }),
     keys: () => Promise.resolve([]),
+    careCounts: () => Promise.resolve({ months: [] }),
     makeKey: (name) => Promise.resolve({ id: "k1", name, key: "oe_0000" }),
     deleteKey: () => Promise.resolve(),
   };

@@ -5,3 +5,4 @@ import "@mantine/core/styles.layer.css";
 import "./tokens.css";
 import "./global.css";
 import "./reading.css";
+import "./print.css";

@@ -2,7 +2,7 @@ import type { ReplyLanguage } from "@openempathic/respond";
 import type { CompanionEvent } from "./companion-event.ts";
 import type { CompanionState } from "./companion-state.ts";
 import { append } from "./chronicle.ts";
-import { nextDailyTime } from "./next-daily-time.ts";
+import { nextCheckIn } from "./routine/keep-routines.ts";
 import { without } from "../without.ts";
 
 type Of<Kind extends CompanionEvent["kind"]> = Extract<CompanionEvent, { kind: Kind }>;
@@ -21,7 +21,7 @@ export function checkInGreeting(language: ReplyLanguage): string {
 /** Takes up a daily check-in; a time or zone that does not exist leaves everything as it was. */
 export function askCheckIn(state: CompanionState, event: Of<"check-in-asked">): CompanionState {
   const { hour, minute, timeZone } = event;
-  const nextAtMs = nextTime({ hour, minute, timeZone }, event.atMs);
+  const nextAtMs = nextCheckIn({ hour, minute, timeZone }, event.atMs, state.quietHours);
   return nextAtMs === undefined ? state : { ...state, checkIn: { hour, minute, timeZone, nextAtMs } };
 }
 
@@ -34,20 +34,11 @@ export function cancelCheckIn(state: CompanionState): CompanionState {
 /** Puts a check-in that was due into the conversation and sets the next; one that nobody asked for is ignored. */
 export function checkedIn(state: CompanionState, event: Of<"checked-in">): CompanionState {
   if (state.checkIn === undefined || event.atMs < state.checkIn.nextAtMs) return state;
-  const nextAtMs = nextTime(state.checkIn, event.atMs) ?? state.checkIn.nextAtMs;
+  const nextAtMs = nextCheckIn(state.checkIn, event.atMs, state.quietHours) ?? state.checkIn.nextAtMs;
   const { seq, atMs, text } = event;
   return {
     ...state,
     checkIn: { ...state.checkIn, nextAtMs },
     entries: append(state.entries, { kind: "check-in", seq, atMs, text }),
   };
-}
-
-function nextTime(time: Parameters<typeof nextDailyTime>[0], afterMs: number): number | undefined {
-  try {
-    return nextDailyTime(time, afterMs);
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
 }

@@ -2,6 +2,7 @@ import type { Estimate, Likelihoods } from "@openempathic/affect";
 import type { RiskJudgement, RiskLatch, ShownResource } from "@openempathic/govern";
 import type { CheckReport, Plan } from "@openempathic/respond";
 import type { FramePersonEvent, FramePlatformEvent, Stamp } from "../session/session-event.ts";
+import type { LifePersonEvent, LifePlatformEvent } from "./life-event.ts";
 
 /** Events that a person's own act makes; only these are accepted from outside. */
 export type PersonEvent =
@@ -27,6 +28,7 @@ export type PersonEvent =
       readonly timeZone: string;
     }
   | { readonly kind: "check-in-cancelled" }
+  | LifePersonEvent
   | { readonly kind: "reply-retried"; readonly of: number };
 
 /** Events that the platform adds: results of effects and the passing of time. `of` is the message's seq. */
@@ -53,6 +55,7 @@ export type PlatformEvent =
       readonly resources: readonly ShownResource[];
     }
   | { readonly kind: "checked-in"; readonly text: string }
+  | LifePlatformEvent
   | {
       readonly kind: "memory-proposed";
       readonly memoryId: string;

@@ -7,6 +7,14 @@ import { INITIAL_SESSION_FRAME } from "../session/session-frame.ts";
 import type { SessionFrame } from "../session/session-frame.ts";
 import { EMPTY_CHRONICLE } from "./chronicle.ts";
 import type { Chronicle } from "./chronicle.ts";
+import type { Digest } from "./digest/digest.ts";
+import type { LifeChapter } from "./life/life-chapter.ts";
+import { EMPTY_LIFE_STORY } from "./life/life-story.ts";
+import type { LifeStory } from "./life/life-story.ts";
+import { NOBODY_NAMED } from "./people/named-people.ts";
+import type { NamedPeople } from "./people/named-people.ts";
+import type { QuietHours } from "./routine/quiet-hours.ts";
+import type { Routine } from "./routine/routine.ts";
 
 /** Who worded a reply. */
 export type ReplyAuthor = "listener" | "language-model" | "crisis-script";
@@ -55,6 +63,33 @@ export interface CheckInEntry {
   readonly text: string;
 }
 
+/** A question about their life that the person had wished for. */
+export interface LifeQuestionEntry {
+  readonly kind: "life-question";
+  readonly seq: number;
+  readonly atMs: number;
+  readonly chapter: LifeChapter;
+  readonly text: string;
+}
+
+/** A reminder of a routine, as it was said. */
+export interface RoutineEntry {
+  readonly kind: "routine";
+  readonly seq: number;
+  readonly atMs: number;
+  readonly routineId: string;
+  readonly text: string;
+}
+
+/** What the person said that they feel, with or without a message that it is about. */
+export interface SelfReport {
+  /** The seq of the event in which they said it. */
+  readonly seq: number;
+  readonly atMs: number;
+  readonly likelihood: Likelihoods;
+  readonly words?: string;
+}
+
 /** Notices as they were shown. */
 export interface NoticesEntry {
   readonly kind: "notices";
@@ -64,7 +99,7 @@ export interface NoticesEntry {
 }
 
 /** One thing in the conversation, in the order in which it happened. */
-export type ConversationEntry = MessageEntry | CheckInEntry | NoticesEntry;
+export type ConversationEntry = MessageEntry | CheckInEntry | LifeQuestionEntry | RoutineEntry | NoticesEntry;
 
 /** Something the companion may remember because the person said so. */
 export interface Memory {
@@ -108,6 +143,14 @@ export interface CompanionState extends SessionFrame {
   /** How many proposals the person has turned down; after a few nothing more is proposed. */
   readonly proposalsDismissed: number;
   readonly checkIn?: CheckIn;
+  readonly life: LifeStory;
+  /** Those that have ended among them: what was done of them may go into a digest. */
+  readonly routines: readonly Routine[];
+  readonly quietHours?: QuietHours;
+  readonly people: NamedPeople;
+  readonly digests: readonly Digest[];
+  /** Oldest first. */
+  readonly selfReports: readonly SelfReport[];
 }
 
 /** A companion session before its first event. */
@@ -121,4 +164,9 @@ export const INITIAL_COMPANION_STATE: CompanionState = {
   proposals: [],
   found: [],
   proposalsDismissed: 0,
+  life: EMPTY_LIFE_STORY,
+  routines: [],
+  people: NOBODY_NAMED,
+  digests: [],
+  selfReports: [],
 };

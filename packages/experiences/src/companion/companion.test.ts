@@ -6,11 +6,10 @@ import { affectHistoryOf, conversationOf, memoriesOf, messageOf, titleOf, turnsO
 import { companion, replayCompanion } from "./companion.ts";
 import type { CompanionEvent, PersonEvent, PlatformEvent } from "./companion-event.ts";
 import type { CompanionEffect, CompanionOutput } from "./companion-output.ts";
-import type { CompanionState } from "./companion-state.ts";
 import { redactMemory } from "./memory.ts";
 import { pendingEffects } from "./pending-effects.ts";
+import { START_MS, Told } from "../testing/told.ts";
 
-const START_MS = Date.UTC(2026, 10, 23, 12);
 const HOUR_MS = 3_600_000;
 const SOURCE = { kind: "model", id: "by-hand", version: "1.0.0" } as const;
 const SAD = makeEstimate({
@@ -23,27 +22,6 @@ const SAFE: RiskJudgement = { level: "none", about: null, reason: "Nothing point
 const NO_RISK: RiskLatch = { level: "none", about: null, reason: "", safeAnswers: 0 };
 const ACTIVE: RiskJudgement = { level: "active", about: "self", reason: "explicit" };
 const ACTIVE_LATCH: RiskLatch = { ...ACTIVE, sinceMs: START_MS, safeAnswers: 0 };
-
-/** A session that is told events one by one, with seq and time filled in, one second apart. */
-class Told {
-  state: CompanionState = companion.initial;
-  readonly events: CompanionEvent[] = [];
-
-  constructor(...events: readonly (PersonEvent | PlatformEvent)[]) {
-    this.tell({ kind: "session-started", language: "en" });
-    this.tell({ kind: "notices-shown", notices: ["not-a-person", "emotion-analysis"] });
-    for (const event of events) this.tell(event);
-  }
-
-  tell(event: PersonEvent | PlatformEvent, laterMs = 1000): readonly CompanionOutput[] {
-    const atMs = (this.events.at(-1)?.atMs ?? START_MS) + laterMs;
-    const stored: CompanionEvent = { ...event, seq: this.events.length + 1, atMs };
-    this.events.push(stored);
-    const step = companion.apply(this.state, stored);
-    this.state = step.state;
-    return step.outputs;
-  }
-}
 
 function effects(outputs: readonly CompanionOutput[]): readonly CompanionEffect[] {
   return outputs.flatMap((output) => (output.kind === "effect" ? [output.effect] : []));

@@ -9,6 +9,7 @@ import type { CompanionEffect, CompanionOutput } from "./companion-output.ts";
 import { outputsOf } from "./companion-outputs.ts";
 import { INITIAL_COMPANION_STATE } from "./companion-state.ts";
 import type { CompanionState } from "./companion-state.ts";
+import { changeLife, isLifeEvent } from "./change-life.ts";
 import { addMemory, editMemory, forgetMemory, proposeMemory } from "./memory.ts";
 import {
   addMessage,
@@ -66,6 +67,7 @@ function applyCompanionEvent(
 
 /** One line for each kind of event; the same state where the event makes no sense now. */
 function change(state: CompanionState, event: CompanionEvent): CompanionState {
+  if (isLifeEvent(event)) return changeLife(state, event);
   switch (event.kind) {
     case "message":
       return addMessage(state, event);

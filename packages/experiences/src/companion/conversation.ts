@@ -61,7 +61,7 @@ export function titleOf(state: CompanionState): string | undefined {
 
 function turnsIn(entry: ConversationEntry, of: number): readonly Turn[] {
   if (entry.kind === "notices") return [];
-  if (entry.kind === "check-in") return [{ role: "assistant", text: entry.text }];
+  if (entry.kind !== "message") return [{ role: "assistant", text: entry.text }];
   const said: Turn = { role: "person", text: entry.text };
   if (entry.seq === of || entry.reply?.finished !== true) return [said];
   return [said, { role: "assistant", text: entry.reply.text }];

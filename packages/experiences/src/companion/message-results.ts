@@ -5,8 +5,10 @@ import { append, replace } from "./chronicle.ts";
 import type { CompanionEvent } from "./companion-event.ts";
 import type { AffectPoint, CompanionState, MessageEntry, Reply } from "./companion-state.ts";
 import { messageOf } from "./conversation.ts";
+import { afterTelling } from "./life/ask-of-life.ts";
 import { factsToPropose } from "./memory.ts";
 import { isSettled } from "./pending-effects.ts";
+import { afterLonely } from "./people/keep-people.ts";
 import { without } from "../without.ts";
 
 type Of<Kind extends CompanionEvent["kind"]> = Extract<CompanionEvent, { kind: Kind }>;
@@ -42,13 +44,14 @@ export function estimateMessage(state: CompanionState, event: Of<"estimated">): 
 
 /** Believes what the person says they feel, from now on and for the message that they speak of. */
 export function believePerson(state: CompanionState, event: Of<"self-reported">): CompanionState {
-  const { of, likelihood, words, atMs } = event;
+  const { seq, of, likelihood, words, atMs } = event;
   const report = { likelihood, ...(words === undefined ? {} : { words }) };
-  if (of === undefined) return { ...state, affect: reportSelf(state.affect, report, atMs) };
-  const message = messageOf(state, of);
-  if (message === undefined) return state;
+  const message = of === undefined ? undefined : messageOf(state, of);
+  if (of !== undefined && message === undefined) return state;
   const affect = reportSelf(state.affect, report, atMs);
-  return withMessage({ ...state, affect }, { ...message, selfReport: { atMs, ...report } });
+  const next = { ...state, affect, selfReports: [...state.selfReports, { seq, atMs, ...report }] };
+  if (message === undefined) return next;
+  return withMessage(next, { ...message, selfReport: { atMs, ...report } });
 }
 
 /** Takes up the plan for an answer. An answer that had begun before, and was not finished, begins again. */
@@ -75,7 +78,8 @@ export function finishReply(state: CompanionState, event: Of<"replied">): Compan
   const reply: Reply = { finished: true, text, atMs, by, ...trouble, checks, resources };
   const answered = { ...message, reply };
   const next = withMessage(state, answered);
-  return { ...next, found: [...next.found, ...factsToPropose(next, answered)] };
+  const proposed = { ...next, found: [...next.found, ...factsToPropose(next, answered)] };
+  return afterLonely(afterTelling(proposed, answered), answered);
 }
 
 /** Drops a finished answer, so that the message is answered again. */

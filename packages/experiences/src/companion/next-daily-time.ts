@@ -1,3 +1,5 @@
+import { wallClock } from "./wall-clock.ts";
+
 const DAY_MS = 86_400_000;
 
 /** A time of day on a wall clock: hour 0 to 23, minute 0 to 59, and an IANA time zone such as "Europe/Berlin". */
@@ -48,24 +50,4 @@ function momentOf(wall: number, clock: (atMs: number) => number): number {
   const shown = offsets.map((offset) => wall - offset).filter((atMs) => clock(atMs) === wall);
   // In a gap no moment shows the time: the offset before the change leads to the moment after it.
   return shown.length > 0 ? Math.min(...shown) : wall - (offsets[0] ?? 0);
-}
-
-/** From a moment to what the wall clock shows then, to the minute, as if it stood in UTC. */
-function wallClock(timeZone: string): (atMs: number) => number {
-  const format = new Intl.DateTimeFormat("en-US", {
-    timeZone,
-    hourCycle: "h23",
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-    hour: "numeric",
-    minute: "numeric",
-  });
-  return (atMs) => {
-    const parts = Object.fromEntries(
-      format.formatToParts(atMs).map(({ type, value }) => [type, Number(value)]),
-    );
-    const { year = NaN, month = NaN, day = NaN, hour = NaN, minute = NaN } = parts;
-    return Date.UTC(year, month - 1, day, hour, minute);
-  };
 }

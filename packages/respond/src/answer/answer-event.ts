@@ -17,6 +17,8 @@ export interface AnswerRequest {
   readonly language: ReplyLanguage;
   /** ISO 3166-1 alpha-2, for helplines. */
   readonly country?: string;
+  /** What the person let the caller remember and may be of use now, in their words; a model is told of it. */
+  readonly remembered?: readonly string[];
   /** Words the reply; without one the built-in listener does. */
   readonly model?: LanguageModel;
   /** When the message came, in milliseconds since the epoch. */

@@ -21,11 +21,12 @@ export interface Wording {
 
 /** The language model's wording of a plan, sentence by sentence through the check. */
 export function modelWords(
-  { turns, state, signal }: AnswerRequest,
+  { turns, state, remembered, signal }: AnswerRequest,
   { plan, latch, model, isLeaving }: Wording,
 ): AsyncIterable<CheckedPart> {
   const { language } = plan;
-  const system = planPrompt({ plan, state, risk: latch, language, isLeaving });
+  const known = remembered === undefined ? {} : { remembered };
+  const system = planPrompt({ plan, state, risk: latch, language, isLeaving, ...known });
   const withSignal = signal === undefined ? {} : { signal };
   const regenerate = async (failed: string, rule: CheckRule): Promise<string | undefined> => {
     const again = [

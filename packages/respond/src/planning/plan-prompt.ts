@@ -12,6 +12,8 @@ export interface PromptInput {
   readonly language: ReplyLanguage;
   /** The person takes their leave with this message; not unless told. */
   readonly isLeaving?: boolean;
+  /** What the person let the caller remember, in their words; nothing of it is used where there is any risk. */
+  readonly remembered?: readonly string[];
 }
 
 const MOVE: Readonly<Record<Strategy, string>> = {
@@ -27,7 +29,7 @@ const LANGUAGE_NAME: Readonly<Record<ReplyLanguage, string>> = { en: "English", 
 
 /**
  * The short system message that tells any language model what to do: the plan, a hedged picture of how the
- * person may feel, and the rules that the check will hold it to. Fewer than 250 words.
+ * person may feel, and the rules that the check will hold it to. Fewer than 250 words, without what is remembered.
  *
  * @example
  * ```ts
@@ -39,7 +41,8 @@ const LANGUAGE_NAME: Readonly<Record<ReplyLanguage, string>> = { en: "English", 
  * planPrompt({ plan, state, risk, language: "en" }).includes("one open question"); // => true
  * ```
  */
-export function planPrompt({ plan, state, risk, language, isLeaving = false }: PromptInput): string {
+export function planPrompt(input: PromptInput): string {
+  const { plan, state, risk, language, isLeaving = false, remembered = [] } = input;
   return [
     "You are an AI that listens well. You are not a person and have no life, body or feelings of your own.",
     isLeaving
@@ -51,6 +54,7 @@ export function planPrompt({ plan, state, risk, language, isLeaving = false }: P
           "Something they wrote is worrying. Whatever the move, ask once, gently and directly, whether they think about not wanting to be alive, and ask nothing else.",
         ]
       : []),
+    ...(risk.level === "none" && remembered.length > 0 ? [keptWords(remembered)] : []),
     `Write ${LANGUAGE_NAME[language]}, one to three short, plain, warm sentences, unless they ask for more. At most one question. If they asked for something practical, do it.`,
     [
       "Rules:",
@@ -63,6 +67,14 @@ export function planPrompt({ plan, state, risk, language, isLeaving = false }: P
       "- If they want to go, let them go warmly at once.",
       "- Agree only with what is true; being kind does not mean agreeing.",
     ].join("\n"),
+  ].join("\n");
+}
+
+/** As data and not as orders: whatever stands in it, the rules below come after it. */
+function keptWords(remembered: readonly string[]): string {
+  return [
+    "They let you keep these words of theirs. Use one only where it fits what they say now; never list them, surprise with them or add to them:",
+    ...remembered.map((words) => `- ${words.replace(/\s+/gu, " ")}`),
   ].join("\n");
 }
 

@@ -39,6 +39,9 @@ export function companionFailure(state: CompanionState, effect: CompanionEffect)
       };
     case "show-notices":
     case "propose-memory":
+    case "propose-passage":
+    case "ask-life-question":
+    case "schedule-routine":
     case "schedule-check-in":
     case "cancel-check-in":
       return undefined;

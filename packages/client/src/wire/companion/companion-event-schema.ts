@@ -4,6 +4,7 @@ import { estimateSchema } from "../estimate-schema.ts";
 import { maybe, seqSchema } from "../field.ts";
 import { STAMP, STORED_FRAME_EVENTS } from "../frame-event-schema.ts";
 import { checkReportSchema, planSchema, riskJudgementSchema, riskLatchSchema } from "../reply-schema.ts";
+import { STORED_LIFE_EVENTS } from "./life-event-schema.ts";
 import { PERSON_EVENTS } from "./person-event-schema.ts";
 
 // Bounds on what a person writes hold where it is sent. What was stored is read as it is: forgetting a memory
@@ -13,6 +14,7 @@ const STORED_TEXT = { text: z.string() };
 /** One stored event of a companion session, as it is read. */
 export const companionEventSchema = z.discriminatedUnion("kind", [
   ...STORED_FRAME_EVENTS,
+  ...STORED_LIFE_EVENTS,
   z.object({ ...STAMP, ...PERSON_EVENTS.message.shape, ...STORED_TEXT }),
   z.object({ ...STAMP, ...PERSON_EVENTS.selfReported.shape, words: maybe(z.string()) }),
   z.object({ ...STAMP, ...PERSON_EVENTS.memoryAdded.shape, ...STORED_TEXT }),

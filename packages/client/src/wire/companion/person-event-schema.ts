@@ -2,6 +2,8 @@ import { z } from "zod";
 import { likelihoodsSchema } from "../estimate-schema.ts";
 import { idSchema, maybe, MESSAGE_MAX_LENGTH, seqSchema, writtenText } from "../field.ts";
 import { FRAME_PERSON_EVENTS } from "../frame-event-schema.ts";
+import { LIFE_PERSON_EVENT_LIST } from "./life-event-schema.ts";
+import { timeZoneSchema } from "./time-zone-schema.ts";
 
 /** The longest memory, in UTF-16 units. */
 export const MEMORY_MAX_LENGTH = 1000;
@@ -31,10 +33,7 @@ export const PERSON_EVENTS = {
     kind: z.literal("check-in-asked"),
     hour: z.int().min(0).max(23),
     minute: z.int().min(0).max(59),
-    timeZone: z
-      .string()
-      .max(64)
-      .refine(isTimeZone, { error: 'must be an IANA time zone, such as "Europe/Berlin"' }),
+    timeZone: timeZoneSchema,
   }),
   checkInCancelled: z.strictObject({ kind: z.literal("check-in-cancelled") }),
   replyRetried: z.strictObject({ kind: z.literal("reply-retried"), of: seqSchema }),
@@ -53,14 +52,5 @@ export const personEventSchema = z.discriminatedUnion("kind", [
   PERSON_EVENTS.checkInAsked,
   PERSON_EVENTS.checkInCancelled,
   PERSON_EVENTS.replyRetried,
+  ...LIFE_PERSON_EVENT_LIST,
 ]);
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return name !== "";
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
-}
