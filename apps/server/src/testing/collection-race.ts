@@ -49,8 +49,9 @@ export interface RaceReport {
   readonly faults: number;
   /** Errors of the database itself, such as a connection that was cut. */
   readonly cut: number;
-  /** Looks at the whole database during the race, and what they found: tasks with more work than places. */
+  /** Looks at the whole database during the race. */
   readonly looks: number;
+  /** Tasks that a look found with more live leases and submissions than wanted, and places given away while held. */
   readonly overAssignments: number;
   /** Answers that were acknowledged and are not there as they were, or are there twice, or were never sent. */
   readonly lostAnswers: number;
@@ -64,7 +65,9 @@ export interface RaceReport {
 }
 
 const LANGUAGE = "en";
-const LEASE_MS = 1_000;
+/** In the race's own time, in which a claim takes some ten milliseconds: a lease lasts for hundreds of claims. */
+const LEASE_MS = 5_000;
+const CLAIM_MS = 10;
 const QUESTION = "strength";
 const CAMPAIGN = {
   id: "race",
@@ -112,8 +115,12 @@ class Race {
     claims: 0, submits: 0, repeats: 0, skips: 0, late: 0, foreign: 0, abandoned: 0, faults: 0, cut: 0, looks: 0,
     overAssignments: 0,
   }; // prettier-ignore
-  people: string[] = [];
+  /** Who was given which place, until when, as the clients know it. */
+  readonly #held = new Map<string, { readonly person: string; readonly untilMs: number }>();
+  readonly people: string[] = [];
   #nowMs = 1_000_000;
+  #running = 0;
+  #waiting: { readonly atMs: number; readonly resolve: () => void }[] = [];
 
   constructor(options: RaceOptions) {
     this.#options = options;
@@ -130,8 +137,8 @@ class Race {
       this.people.push((await addParticipant(db, this.#nowMs)).participant.id);
     const campaign = await findCampaign(db, CAMPAIGN.id);
     if (campaign === undefined) throw new Error("the campaign was added");
-    // A clip takes 3 to 5 answers, and a part of the claims comes to nothing.
-    const wanted = Math.ceil(claims / 2.5);
+    // A clip takes 3 to 5 answers.
+    const wanted = Math.ceil(claims / 2.8);
     for (let done = 0; done < wanted; done += 100) {
       await db.transaction(async (tx) => {
         for (let i = done; i < Math.min(wanted, done + 100); i += 1) {
@@ -150,22 +157,38 @@ class Race {
   async runClient(person: string, index: number): Promise<void> {
     const random = seededRandom(this.#options.seed * 1000 + index);
     const { claims } = this.#options;
+    this.#running += 1;
     let idle = 0;
-    while (this.#count.claims < claims && idle < 40) {
-      this.#nowMs += Math.floor(random() * 5);
+    while (this.#count.claims < claims && idle < 20) {
       const task = await this.#claim(person, random);
-      if (task === undefined) {
-        idle += 1;
-        this.#nowMs += 50;
-        continue;
-      }
-      idle = 0;
-      await this.#answer({ person, task }, random);
+      if (task !== undefined) await this.#answer({ person, task }, random);
+      else await this.#until(this.#nowMs + LEASE_MS / 10);
+      idle = task === undefined ? idle + 1 : 0;
     }
+    this.#running -= 1;
+    this.#advance(0);
+  }
+
+  /** Lets time pass, and those go on who waited for it; where everybody waits, it passes until the first is due. */
+  #advance(ms: number): void {
+    this.#nowMs += ms;
+    if (this.#waiting.length > 0 && this.#waiting.length >= this.#running)
+      this.#nowMs = Math.max(this.#nowMs, Math.min(...this.#waiting.map(({ atMs }) => atMs)));
+    const due = this.#waiting.filter(({ atMs }) => atMs <= this.#nowMs);
+    this.#waiting = this.#waiting.filter(({ atMs }) => atMs > this.#nowMs);
+    for (const { resolve } of due) resolve();
+  }
+
+  async #until(atMs: number): Promise<void> {
+    await new Promise<void>((resolve) => {
+      this.#waiting.push({ atMs, resolve });
+      this.#advance(0);
+    });
   }
 
   async #claim(person: string, random: () => number): Promise<ClaimedTask | undefined> {
     const { db, kill, onProgress } = this.#options;
+    this.#advance(Math.ceil(random() * 2 * CLAIM_MS));
     const started = performance.now();
     const task = await this.#insisting(random, async (faulty) => {
       const campaign = await findCampaign(db, CAMPAIGN.id);
@@ -176,6 +199,12 @@ class Race {
     if (task === undefined) return undefined;
     this.#claimMs.push(performance.now() - started);
     this.#count.claims += 1;
+    const place = `${task.taskId} ${String(task.slot)}`;
+    const before = this.#held.get(place);
+    // A lease that begins before the former one ends was given away while somebody held it.
+    if (before !== undefined && before.person !== person && before.untilMs > task.untilMs - LEASE_MS)
+      this.#count.overAssignments += 1;
+    this.#held.set(place, { person, untilMs: task.untilMs });
     if (this.#count.claims % 100 === 0) {
       await kill?.();
       await this.#look();
@@ -191,9 +220,9 @@ class Race {
     const fate = random();
     if (fate < 0.05) {
       this.#count.abandoned += 1;
-      return;
+      return this.#until(task.untilMs + Math.floor(random() * 200));
     }
-    if (fate < 0.15) this.#nowMs = Math.max(this.#nowMs, task.untilMs + Math.floor(random() * 200));
+    if (fate < 0.15) await this.#until(task.untilMs + Math.floor(random() * 200) - 100);
     const answers: Answers = {
       [QUESTION]:
         fate > 0.95
@@ -211,8 +240,10 @@ class Race {
       this.#insisting(random, (faulty) =>
         faulty.transaction((tx) => submitAnnotation(tx, sent, this.#context)),
       );
+    // A skip gives its place back before its acknowledgement arrives.
+    if (answers[QUESTION]?.kind === "skipped") this.#held.delete(`${task.taskId} ${String(task.slot)}`);
     const outcome = await send();
-    this.#note(outcome, { sender, person, taskId: task.taskId, answers });
+    this.#note(outcome, { sender, taskId: task.taskId, answers });
     // Some send again what was taken, as after an answer that got lost on its way.
     if (outcome.kind === "taken" && random() < 0.1) {
       const again = await send();
@@ -224,12 +255,7 @@ class Race {
 
   #note(
     outcome: SubmitOutcome,
-    sent: {
-      readonly sender: string;
-      readonly person: string;
-      readonly taskId: string;
-      readonly answers: Answers;
-    },
+    sent: { readonly sender: string; readonly taskId: string; readonly answers: Answers },
   ): void {
     const { sender, taskId, answers } = sent;
     const place = `${taskId} ${sender}`;
