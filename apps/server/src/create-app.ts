@@ -13,11 +13,13 @@ import { securityHeaders } from "./http/security-headers.ts";
 import { readWebPage, staticFiles } from "./http/static-files.ts";
 import { gatewayRoutes } from "./gateway/gateway-routes.ts";
 import { playLineRoutes } from "./play-line/play-line-routes.ts";
+import { clipRoutes } from "./routes/clip-routes.ts";
 import { consentRoutes } from "./routes/consent-routes.ts";
 import { docsPage } from "./routes/docs-page.ts";
 import { eventRoutes } from "./routes/event-routes.ts";
 import { healthRoutes } from "./routes/health-routes.ts";
 import { keyRoutes } from "./routes/key-routes.ts";
+import { labelRoutes } from "./routes/label-routes.ts";
 import { meRoutes } from "./routes/me-routes.ts";
 import { perceiveRoutes } from "./routes/perceive-routes.ts";
 import { sessionRoutes } from "./routes/session-routes.ts";
@@ -48,6 +50,8 @@ export async function createApp(means: Means): Promise<OpenAPIHono<AppEnv>> {
   app.route("/api", sharingRoutes(means));
   app.route("/api", settingsRoutes(means));
   app.route("/api", keyRoutes(means));
+  app.route("/api", clipRoutes(means));
+  app.route("/api", labelRoutes(means));
   app.route("/api", playLineRoutes());
   describeApi(app, means.version);
 

@@ -53,6 +53,25 @@ export {
   newConsentSchema,
 } from "./wire/me-schema.ts";
 
+// Schemas: the collection
+export {
+  annotationAnswerSchema,
+  answerSchema,
+  clipAnswerSchema,
+  clipReceiptSchema,
+  clipsAnswerSchema,
+  clipSchema,
+  COLLECTION_CONSENT_VERSION,
+  LICENCES,
+  newAnnotationSchema,
+  newClipAnswerSchema,
+  newClipSchema,
+  questionSchema,
+  statsSchema,
+  taskAnswerSchema,
+  taskSchema,
+} from "./wire/collection-schema.ts";
+
 // Schemas: settings
 export {
   apiKeyEntrySchema,

@@ -1,4 +1,5 @@
 import { and, eq, isNull, lt, notExists, sql } from "drizzle-orm";
+import { annotations, clips } from "../collection/collection-tables.ts";
 import { hashToken, newId, newToken } from "../secrets/secrets.ts";
 import type { Database } from "../storage/open-database.ts";
 import {
@@ -72,7 +73,7 @@ const IDLE_MS = 3 * 86_400_000;
 const TOKEN_MS = 401 * 86_400_000;
 
 /**
- * Forgets participants who came days ago and began no session, gave no consent and made no key, and the hashes of
+ * Forgets participants who came days ago and began no session, gave no consent, no clip and no answer and made no key, and the hashes of
  * cookies that no browser can hold any more. Every visit without a cookie makes a participant: a monitor's too.
  */
 export async function forgetUnused(db: Database, nowMs: number): Promise<void> {
@@ -81,6 +82,11 @@ export async function forgetUnused(db: Database, nowMs: number): Promise<void> {
       .select({ one: sql`1` })
       .from(table)
       .where(eq(table.participantId, participants.id));
+  const isBy = (column: typeof clips.contributorId | typeof annotations.raterId) =>
+    db
+      .select({ one: sql`1` })
+      .from(column.table)
+      .where(eq(column, participants.id));
   await db
     .delete(participants)
     .where(
@@ -90,6 +96,8 @@ export async function forgetUnused(db: Database, nowMs: number): Promise<void> {
         notExists(isOf(sessions)),
         notExists(isOf(consents)),
         notExists(isOf(apiKeys)),
+        notExists(isBy(clips.contributorId)),
+        notExists(isBy(annotations.raterId)),
       ),
     );
   await db.delete(participantTokens).where(lt(participantTokens.createdAtMs, nowMs - TOKEN_MS));

@@ -1,6 +1,9 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { deleteCookie } from "hono/cookie";
 import { meSchema } from "@openempathic/client";
+import { collectionMeans } from "../collection/collection-means.ts";
+import { leaveCollection } from "../collection/leave-collection.ts";
+import { collectionExport } from "../collection/list-clips.ts";
 import type { Means } from "../http/means.ts";
 import { COOKIE, keepSignedIn, remoteAddress, requireParticipant } from "../http/principal.ts";
 import { Problem } from "../http/problem.ts";
@@ -76,6 +79,7 @@ export function meRoutes(means: Means) {
         throw new Problem("owner-only", "A program's key cannot delete its owner.");
       const sessions = await listSessions(db, participant.id);
       await leaveAll(means, participant.id);
+      await leaveCollection(collectionMeans(means), participant.id);
       await deleteParticipant(db, participant.id);
       for (const { id } of sessions) runner.forget(id);
       deleteCookie(c, COOKIE, { path: "/" });
@@ -124,5 +128,6 @@ async function exportOf(means: Means, participant: Participant) {
     apiKeys: await listApiKeys(db, participant.id),
     sessions,
     joined: await joinedOf(means, participant.id),
+    collection: await collectionExport(db, participant.id),
   };
 }
