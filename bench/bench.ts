@@ -7,6 +7,7 @@ import type { BenchTable } from "./bench-table.ts";
 import { benchNetwork } from "./bench-network.ts";
 import { benchText } from "./bench-text.ts";
 import { benchCollection } from "./collection.ts";
+import { benchCollectionSize } from "./collection-size.ts";
 import { benchGateway } from "./gateway.ts";
 import { benchMeasure } from "./measure.ts";
 import { benchPlay } from "./play.ts";
@@ -19,7 +20,7 @@ const PARTS: Readonly<Record<string, readonly (() => Promise<BenchTable | undefi
   sessions: [benchSessions],
   measure: [() => Promise.resolve(benchMeasure())],
   play: [() => Promise.resolve(benchPlay())],
-  collection: [benchCollection],
+  collection: [benchCollectionSize, benchCollection],
 };
 
 const words = process.argv.slice(2);

@@ -81,34 +81,32 @@ async function newLease(tx: Database, request: ClaimRequest): Promise<Lease | un
     const candidates = await findCandidates(tx, request);
     if (candidates.length === 0) return undefined;
     const ranked = rankTasks(candidates, lastSpeaker === undefined ? {} : { lastSpeaker });
-    const lease = await takePlace(
-      tx,
-      ranked.map(({ id }) => id),
-      request,
-    );
-    if (lease !== undefined) return lease;
+    for (const { id } of ranked) {
+      const lease = await takePlace(tx, id, request);
+      if (lease !== undefined) return lease;
+    }
   }
   return undefined;
 }
 
-/** Takes the first free place of the best task that nobody is just taking. */
+/** Takes the first free place of a task that nobody is just taking; `undefined` where there is none. */
 async function takePlace(
   tx: Database,
-  taskIds: readonly string[],
+  taskId: string,
   { participantId, nowMs, leaseMs }: ClaimRequest,
 ): Promise<Lease | undefined> {
+  // One task a statement: by a list of them, a database without statistics, as PGlite is, reads the whole table.
   const result = await tx.execute(sql`
     update slots set kind = 'leased', holder_id = ${participantId}, token = token + 1,
       until_ms = ${nowMs + leaseMs}::bigint
     where (task_id, number) = (
-      select s.task_id, s.number
-      from jsonb_array_elements_text(${JSON.stringify(taskIds)}::jsonb) with ordinality as wanted(id, rank)
-      join slots s on s.task_id = wanted.id
-      where (s.kind = 'open' or (s.kind = 'leased' and s.until_ms <= ${nowMs}::bigint))
+      select s.task_id, s.number from slots s
+      where s.task_id = ${taskId}
+        and (s.kind = 'open' or (s.kind = 'leased' and s.until_ms <= ${nowMs}::bigint))
         and not exists (
           select 1 from slots mine
-          where mine.task_id = s.task_id and mine.holder_id = ${participantId} and mine.number <> s.number)
-      order by wanted.rank, s.number
+          where mine.task_id = ${taskId} and mine.holder_id = ${participantId} and mine.number <> s.number)
+      order by s.number
       limit 1
       for update of s skip locked)
     returning task_id as "taskId", number, token, until_ms::float8 as "untilMs"`);
