@@ -4,6 +4,8 @@ import { timerDelay } from "./delay.ts";
 import type { Delay } from "./delay.ts";
 import { ask, send } from "./request.ts";
 import type { Transport } from "./request.ts";
+import { collectionOf } from "./collection-client.ts";
+import type { CollectionClient } from "./collection-client.ts";
 import { sessionsOf } from "./sessions-client.ts";
 import type { SessionsClient } from "./sessions-client.ts";
 import type {
@@ -82,6 +84,9 @@ export interface Client extends Omit<SessionsClient<"companion">, "begin"> {
   /** Sessions of one experience, with its own events; `events`, `postEvent` and `subscribe` above are the companion's. */
   experience<Id extends ExperienceId>(id: Id): SessionsClient<Id>;
 
+  /** Clips, tasks and answers of the collection. */
+  readonly collection: CollectionClient;
+
   languageModel(options?: CallOptions): Promise<LanguageModelSetting>;
   saveLanguageModel(setting: NewLanguageModelSetting, options?: CallOptions): Promise<LanguageModelSetting>;
   removeLanguageModel(options?: CallOptions): Promise<void>;
@@ -104,6 +109,7 @@ export function createClient(options: ClientOptions): Client {
     ...aboutMe(transport),
     ...aboutSessions(transport, options.delay ?? timerDelay),
     ...aboutSettings(transport),
+    collection: collectionOf(transport),
   };
 }
 
@@ -174,7 +180,7 @@ function aboutSessions(transport: Transport, delay: Delay): AboutSessions {
   };
 }
 
-type AboutSettings = Omit<Client, keyof AboutMe | keyof AboutSessions>;
+type AboutSettings = Omit<Client, keyof AboutMe | keyof AboutSessions | "collection">;
 
 function aboutSettings(transport: Transport): AboutSettings {
   const path = "/api/settings/language-model";

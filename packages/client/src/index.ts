@@ -4,6 +4,15 @@
 export { createClient } from "./create-client.ts";
 export type { Client, ClientOptions } from "./create-client.ts";
 export type { SessionsClient } from "./sessions-client.ts";
+export type {
+  Clip,
+  CollectionClient,
+  CollectionStats,
+  LabelTask,
+  NewAnnotation,
+  NewClip,
+  NewClipAnswer,
+} from "./collection-client.ts";
 export type { CallOptions, WriteOptions } from "./call.ts";
 export type { Delay } from "./delay.ts";
 
@@ -61,7 +70,6 @@ export {
   clipReceiptSchema,
   clipsAnswerSchema,
   clipSchema,
-  COLLECTION_CONSENT_VERSION,
   LICENCES,
   newAnnotationSchema,
   newClipAnswerSchema,
@@ -109,7 +117,7 @@ export type {
 } from "./wire.ts";
 
 // What other people's apps need to show: notices, and an estimate in other label sets and forms
-export { noticeText } from "@openempathic/govern";
+export { COLLECTION_CONSENT_VERSION, collectionConsentText, noticeText } from "@openempathic/govern";
 export { LABEL_SETS, toEmotionML, toHume, toLabelSet } from "@openempathic/affect";
 export type { Estimate } from "@openempathic/affect";
 export type { CompanionEvent, PersonEvent } from "@openempathic/experiences";

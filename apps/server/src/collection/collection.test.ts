@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   clipAnswerSchema,
   clipsAnswerSchema,
+  createClient,
   newClipAnswerSchema,
   statsSchema,
   taskAnswerSchema,
@@ -11,6 +12,7 @@ import { firstBrokenRevocation, replayClip } from "@openempathic/collect";
 import type { RevocationEntry } from "@openempathic/collect";
 import { firstBreak } from "@openempathic/govern";
 import type { ChainedEntry } from "@openempathic/govern";
+import { forgetUnused } from "../people/people.ts";
 import { createTestApp } from "../testing/index.ts";
 import type { TestApp, TestPerson } from "../testing/index.ts";
 import { LEASE_MS } from "./collection-means.ts";
@@ -401,6 +403,53 @@ describe("withdrawing", () => {
     expect(row).toMatchObject({ contributorId: null, words: null });
     expect((await label(next, language, NO)).status).toBe(201);
     expect(await stateOf(clip.id)).toBe("consensus");
+  });
+});
+
+describe("who gave something", () => {
+  it("C11 is not forgotten for having begun no session", async () => {
+    const [maker, rater, idle] = (await people(3)) as [TestPerson, TestPerson, TestPerson];
+    const language = newLanguage();
+    await give(maker, { language });
+    await label(rater, language, NO);
+    await forgetUnused(app.means.db, app.clock.nowMs + 4 * 86_400_000);
+    const statuses = [];
+    for (const person of [maker, rater, idle]) statuses.push((await person.request("/api/clips")).status);
+    expect(statuses).toEqual([200, 200, 401]);
+  });
+});
+
+describe("the typed client", () => {
+  const collectionOf = (person: TestPerson) =>
+    createClient({
+      baseUrl: "http://localhost:4747",
+      fetch: async (input, init) => {
+        const url = new URL(input instanceof Request ? input.url : input);
+        return person.request(`${url.pathname}${url.search}`, init ?? {});
+      },
+    }).collection;
+
+  it("C1 C3 C5 C10 gives, labels, counts and withdraws", async () => {
+    const [maker, rater] = (await people(2)) as [TestPerson, TestPerson];
+    const language = newLanguage();
+    const giver = collectionOf(maker);
+    const licence = "CC-BY-4.0" as const;
+    const { clip } = await giver.giveClip({
+      text: "So it was.",
+      language,
+      licence,
+      consent: await consent(maker),
+    });
+    const labeller = collectionOf(rater);
+    const task = await labeller.nextTask([language, "en"]);
+    if (task === null) throw new Error("there is a task");
+    const { place, token } = task.lease;
+    const answers = Object.fromEntries(task.questions.map(({ id }) => [id, NO]));
+    expect(await labeller.annotate({ task: task.id, lease: { place, token }, answers })).toMatch(/^a_/u);
+    expect(await labeller.nextTask([language])).toBeNull();
+    expect((await giver.clips())[0]).toMatchObject({ id: clip.id, state: "consensus" });
+    expect((await giver.stats()).schema).toBe("open-empathic/stats/1");
+    expect(await giver.withdrawClip(clip.id)).toMatchObject({ state: "revoked", text: null });
   });
 });
 

@@ -1,5 +1,7 @@
 import { and, eq } from "drizzle-orm";
+import { deleteParticipant } from "../people/people.ts";
 import type { Database } from "../storage/open-database.ts";
+import { participants } from "../storage/schema.ts";
 import { assessTask } from "./assess-task.ts";
 import type { CollectionMeans } from "./collection-means.ts";
 import { annotationDrafts, annotations, slots } from "./collection-tables.ts";
@@ -12,7 +14,7 @@ import { takeInHand } from "./submit-annotation.ts";
  * places of those opened again, and the clips of others assessed without them. Clip by clip, so that nobody waits long;
  * where it breaks off it can be begun again.
  */
-export async function leaveCollection(
+async function leaveCollection(
   { db, pseudonymOf, now }: CollectionMeans,
   participantId: string,
 ): Promise<void> {
@@ -32,6 +34,26 @@ export async function leaveCollection(
     await db.transaction((tx) => withdrawAnswers(tx, { taskId, raterId: participantId }, context));
   }
   await db.delete(annotationDrafts).where(eq(annotationDrafts.raterId, participantId));
+}
+
+/**
+ * Takes everything of somebody's out of the collection, and them out of the database. What they give while that is done
+ * is found before they are deleted: from then on nothing of theirs can be written any more.
+ */
+export async function leaveForGood(means: CollectionMeans, participantId: string): Promise<void> {
+  let isGone = false;
+  while (!isGone) {
+    await leaveCollection(means, participantId);
+    isGone = await means.db.transaction(async (tx) => {
+      const self = eq(participants.id, participantId);
+      await tx.select({ id: participants.id }).from(participants).where(self).for("update");
+      const clipsLeft = await clipsToRevoke(tx, { contributorId: participantId });
+      const answersLeft = await tx.$count(annotations, eq(annotations.raterId, participantId));
+      if (clipsLeft.length + answersLeft > 0) return false;
+      await deleteParticipant(tx, participantId);
+      return true;
+    });
+  }
 }
 
 async function withdrawAnswers(

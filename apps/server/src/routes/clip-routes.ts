@@ -5,12 +5,11 @@ import type { CategoryId } from "@openempathic/affect";
 import {
   clipAnswerSchema,
   clipsAnswerSchema,
-  COLLECTION_CONSENT_VERSION,
   newClipAnswerSchema,
   newClipSchema,
 } from "@openempathic/client";
 import type { ClipAuditEvent } from "@openempathic/collect";
-import { consentCovers, permitFor } from "@openempathic/govern";
+import { COLLECTION_CONSENT_VERSION, consentCovers, permitFor } from "@openempathic/govern";
 import { addCampaign, findCampaign, FIRST_CAMPAIGN } from "../collection/campaigns.ts";
 import { contributeClip } from "../collection/contribute-clip.ts";
 import { findOwnClip, listOwnClips } from "../collection/list-clips.ts";

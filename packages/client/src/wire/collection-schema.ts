@@ -3,9 +3,6 @@ import { z } from "zod";
 import { categoryIdSchema } from "./estimate-schema.ts";
 import { idSchema, maybe, momentSchema, writtenText } from "./field.ts";
 
-/** The version of the text under which clips are given; a consent to another version asks again. */
-export const COLLECTION_CONSENT_VERSION = "1";
-
 /** Under which a clip may be used by others, as SPDX names it. */
 export const LICENCES = ["CC0-1.0", "CC-BY-4.0", "CC-BY-SA-4.0"] as const;
 
