@@ -206,9 +206,9 @@ class Race {
       this.#count.overAssignments += 1;
     this.#held.set(place, { person, untilMs: task.untilMs });
     if (this.#count.claims % 100 === 0) {
+      onProgress?.(this.#count.claims);
       await kill?.();
       await this.#look();
-      onProgress?.(this.#count.claims);
     }
     return task;
   }
