@@ -1,4 +1,4 @@
-// npm run bench [-- text gateway sessions measure play] [-- --write]: prints each table as it is done; --write puts them in docs/bench.md.
+// npm run bench [-- text gateway sessions measure play collection] [-- --write]: prints each table as it is done; --write puts them in docs/bench.md.
 import { writeFile } from "node:fs/promises";
 import { cpus, totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
@@ -6,6 +6,8 @@ import { formatBenchTable } from "./bench-table.ts";
 import type { BenchTable } from "./bench-table.ts";
 import { benchNetwork } from "./bench-network.ts";
 import { benchText } from "./bench-text.ts";
+import { benchCollection } from "./collection.ts";
+import { benchCollectionSize } from "./collection-size.ts";
 import { benchGateway } from "./gateway.ts";
 import { benchMeasure } from "./measure.ts";
 import { benchPlay } from "./play.ts";
@@ -18,6 +20,7 @@ const PARTS: Readonly<Record<string, readonly (() => Promise<BenchTable | undefi
   sessions: [benchSessions],
   measure: [() => Promise.resolve(benchMeasure())],
   play: [() => Promise.resolve(benchPlay())],
+  collection: [benchCollectionSize, benchCollection],
 };
 
 const words = process.argv.slice(2);

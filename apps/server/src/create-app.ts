@@ -17,6 +17,7 @@ import { classJoinRoutes } from "./routes/class-join-routes.ts";
 import { classPlaceRoutes } from "./routes/class-place-routes.ts";
 import { classRoutes } from "./routes/class-routes.ts";
 import { careRoutes } from "./routes/care-routes.ts";
+import { clipRoutes } from "./routes/clip-routes.ts";
 import { consentRoutes } from "./routes/consent-routes.ts";
 import { docsPage } from "./routes/docs-page.ts";
 import { continueRoutes } from "./routes/continue-routes.ts";
@@ -26,6 +27,7 @@ import { ltiPlatformRoutes } from "./routes/lti-platform-routes.ts";
 import { ltiRoutes } from "./routes/lti-routes.ts";
 import { rosterRoutes } from "./routes/roster-routes.ts";
 import { keyRoutes } from "./routes/key-routes.ts";
+import { labelRoutes } from "./routes/label-routes.ts";
 import { meRoutes } from "./routes/me-routes.ts";
 import { perceiveRoutes } from "./routes/perceive-routes.ts";
 import { recordRoutes } from "./routes/record-routes.ts";
@@ -69,6 +71,8 @@ export async function createApp(means: Means): Promise<OpenAPIHono<AppEnv>> {
   app.route("/api", keyRoutes(means));
   app.route("/api", voiceRoutes(means));
   app.route("/api", careRoutes(means));
+  app.route("/api", clipRoutes(means));
+  app.route("/api", labelRoutes(means));
   app.route("/api", playLineRoutes());
   describeApi(app, means.version);
 

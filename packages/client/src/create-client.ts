@@ -10,6 +10,8 @@ import { recordsOf } from "./records-client.ts";
 import type { RecordsClient } from "./records-client.ts";
 import { ask, send } from "./request.ts";
 import type { Transport } from "./request.ts";
+import { collectionOf } from "./collection-client.ts";
+import type { CollectionClient } from "./collection-client.ts";
 import { sessionsOf } from "./sessions-client.ts";
 import type { SessionsClient } from "./sessions-client.ts";
 import { voiceOf } from "./voice-client.ts";
@@ -102,6 +104,8 @@ export interface Client extends Omit<SessionsClient<"companion">, "begin"> {
   readonly platforms: PlatformsClient;
   /** A voice behind the server, where the owner connected one. */
   readonly voice: VoiceClient;
+  /** Clips, tasks and answers of the collection. */
+  readonly collection: CollectionClient;
 
   languageModel(options?: CallOptions): Promise<LanguageModelSetting>;
   saveLanguageModel(setting: NewLanguageModelSetting, options?: CallOptions): Promise<LanguageModelSetting>;
@@ -132,6 +136,7 @@ export function createClient(options: ClientOptions): Client {
     platforms: platformsOf(transport),
     voice: voiceOf(transport),
     ...aboutSettings(transport),
+    collection: collectionOf(transport),
   };
 }
 
@@ -210,7 +215,7 @@ function aboutSessions(transport: Transport, delay: Delay): AboutSessions {
 
 type AboutSettings = Omit<
   Client,
-  keyof AboutMe | keyof AboutSessions | "classes" | "records" | "platforms" | "voice"
+  keyof AboutMe | keyof AboutSessions | "classes" | "records" | "platforms" | "voice" | "collection"
 >;
 
 function aboutSettings(transport: Transport): AboutSettings {

@@ -4,6 +4,15 @@
 export { createClient } from "./create-client.ts";
 export type { Client, ClientOptions } from "./create-client.ts";
 export type { SessionsClient } from "./sessions-client.ts";
+export type {
+  Clip,
+  CollectionClient,
+  CollectionStats,
+  LabelTask,
+  NewAnnotation,
+  NewClip,
+  NewClipAnswer,
+} from "./collection-client.ts";
 export type { CallOptions, WriteOptions } from "./call.ts";
 export type { Delay } from "./delay.ts";
 
@@ -92,6 +101,24 @@ export {
   newConsentSchema,
 } from "./wire/me-schema.ts";
 
+// Schemas: the collection
+export {
+  annotationAnswerSchema,
+  answerSchema,
+  clipAnswerSchema,
+  clipReceiptSchema,
+  clipsAnswerSchema,
+  clipSchema,
+  LICENCES,
+  newAnnotationSchema,
+  newClipAnswerSchema,
+  newClipSchema,
+  questionSchema,
+  statsSchema,
+  taskAnswerSchema,
+  taskSchema,
+} from "./wire/collection-schema.ts";
+
 // Schemas: settings
 export {
   apiKeyEntrySchema,
@@ -147,7 +174,7 @@ export type {
 } from "./wire.ts";
 
 // What other people's apps need to show: notices, and an estimate in other label sets and forms
-export { noticeText } from "@openempathic/govern";
+export { COLLECTION_CONSENT_VERSION, collectionConsentText, noticeText } from "@openempathic/govern";
 export { LABEL_SETS, toEmotionML, toHume, toLabelSet } from "@openempathic/affect";
 export type { Estimate } from "@openempathic/affect";
 export type { CompanionEvent, PersonEvent } from "@openempathic/experiences";

@@ -17,6 +17,7 @@ export type { NoticeClock, NoticeId, NoticeLanguage } from "./notice/notice.ts";
 // Consent
 export { CONSENT_SCHEMA, consentCovers, makeConsentReceipt, withdrawConsent } from "./consent/consent.ts";
 export type { ConsentFields, ConsentReceipt } from "./consent/consent.ts";
+export { COLLECTION_CONSENT_VERSION, collectionConsentText } from "./consent/collection-consent.ts";
 
 // Risk
 export { RISK_LEVELS } from "./risk.ts";

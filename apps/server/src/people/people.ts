@@ -1,4 +1,5 @@
 import { and, eq, isNull, lt, notExists, sql } from "drizzle-orm";
+import { annotations, clips } from "../collection/collection-tables.ts";
 import { hashToken, newId, newToken } from "../secrets/secrets.ts";
 import type { Database } from "../storage/open-database.ts";
 import { classes } from "../storage/learning-schema.ts";
@@ -83,10 +84,9 @@ const IDLE_MS = 3 * 86_400_000;
 const TOKEN_MS = 401 * 86_400_000;
 
 /**
-/**
- * Forgets participants who came days ago and began or joined no session, gave no consent and made no key or class, and
- * the hashes of cookies that no browser can hold any more. Every visit without a cookie makes a participant: a monitor's
- * too.
+ * Forgets participants who came days ago and began or joined no session, gave no consent, no clip and no answer and made
+ * no key or class, and the hashes of cookies that no browser can hold any more. Every visit without a cookie makes a
+ * participant: a monitor's too.
  */
 export async function forgetUnused(db: Database, nowMs: number): Promise<void> {
   const isOf = (
@@ -96,6 +96,11 @@ export async function forgetUnused(db: Database, nowMs: number): Promise<void> {
       .select({ one: sql`1` })
       .from(table)
       .where(eq(table.participantId, participants.id));
+  const isBy = (column: typeof clips.contributorId | typeof annotations.raterId) =>
+    db
+      .select({ one: sql`1` })
+      .from(column.table)
+      .where(eq(column, participants.id));
   await db
     .delete(participants)
     .where(
@@ -107,6 +112,8 @@ export async function forgetUnused(db: Database, nowMs: number): Promise<void> {
         notExists(isOf(consents)),
         notExists(isOf(apiKeys)),
         notExists(isOf(classes)),
+        notExists(isBy(clips.contributorId)),
+        notExists(isBy(annotations.raterId)),
       ),
     );
   await db.delete(participantTokens).where(lt(participantTokens.createdAtMs, nowMs - TOKEN_MS));

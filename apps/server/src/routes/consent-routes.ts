@@ -1,6 +1,8 @@
 import { createRoute } from "@hono/zod-openapi";
 import { consentAnswerSchema, consentsAnswerSchema, newConsentSchema } from "@openempathic/client";
 import type { ConsentReceipt } from "@openempathic/govern";
+import { collectionMeans } from "../collection/collection-means.ts";
+import { clipsToRevoke, revokeClip } from "../collection/revoke-clip.ts";
 import { writeOnce } from "../http/idempotency.ts";
 import type { Means } from "../http/means.ts";
 import { requireParticipant } from "../http/principal.ts";
@@ -36,7 +38,7 @@ const list = createRoute({
 const withdraw = createRoute({
   method: "delete",
   path: "/consents/{id}",
-  summary: "Withdraw a consent; its receipt stays, with the time",
+  summary: "Withdraw a consent and the clips given under it; its receipt stays, with the time",
   request: { params: idParam },
   responses: { 200: json(consentAnswerSchema, "The receipt"), ...problems },
 });
@@ -59,7 +61,17 @@ export function consentRoutes(means: Means) {
     })
     .openapi(withdraw, async (c) => {
       const id = requireId(c.req.valid("param").id);
-      const receipt = await endConsent(db, { id, participantId: requireParticipant(c).id, atMs: now() });
+      const participantId = requireParticipant(c).id;
+      const receipt = await endConsent(db, { id, participantId, atMs: now() });
+      const { pseudonymOf } = collectionMeans(means);
+      for (const clipId of await clipsToRevoke(db, { contributorId: participantId, consentId: id })) {
+        const asked = {
+          clipId,
+          by: { role: "contributor", participantId },
+          reason: "consent-withdrawn",
+        } as const;
+        await db.transaction((tx) => revokeClip(tx, asked, { pseudonymOf, atMs: now() }));
+      }
       return c.json({ consent: wireConsent(receipt) }, 200);
     });
 }

@@ -2,13 +2,16 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { deleteCookie } from "hono/cookie";
 import { meSchema } from "@openempathic/client";
 import { learningOf } from "../learning/learning-of.ts";
+import { collectionMeans } from "../collection/collection-means.ts";
+import { leaveForGood } from "../collection/leave-collection.ts";
+import { collectionExport } from "../collection/list-clips.ts";
 import type { Means } from "../http/means.ts";
 import { COOKIE, keepSignedIn, remoteAddress, requireParticipant } from "../http/principal.ts";
 import { Problem } from "../http/problem.ts";
 import { createRateLimit, networkOf, tooMany } from "../http/rate-limit.ts";
 import { listApiKeys } from "../people/api-keys.ts";
 import { listConsents } from "../people/consents.ts";
-import { addParticipant, deleteParticipant } from "../people/people.ts";
+import { addParticipant } from "../people/people.ts";
 import type { Participant } from "../people/people.ts";
 import { listSessions, readEvents } from "../sessions/event-store.ts";
 import { leaveSession } from "../sessions/leave-session.ts";
@@ -80,7 +83,7 @@ export function meRoutes(means: Means) {
         throw new Problem("owner-only", "A program's key cannot delete its owner.");
       const sessions = await listSessions(db, participant.id);
       await leaveAll(means, participant.id);
-      await deleteParticipant(db, participant.id);
+      await leaveForGood(collectionMeans(means), participant.id);
       for (const { id } of sessions) runner.forget(id);
       deleteCookie(c, COOKIE, { path: "/" });
       return c.body(null, 204);
@@ -127,5 +130,6 @@ async function exportOf(means: Means, participant: Participant) {
     sessions,
     joined: await joinedOf(means, participant.id),
     ...(await learningOf(db, participant.id)),
+    collection: await collectionExport(db, participant.id),
   };
 }

@@ -26,7 +26,8 @@ export interface OpenDatabase {
 export type DatabasePlace =
   | { readonly kind: "memory" }
   | { readonly kind: "folder"; readonly folder: string }
-  | { readonly kind: "postgresql"; readonly url: string };
+  /** `connections`: the most at once; ten unless told. */
+  | { readonly kind: "postgresql"; readonly url: string; readonly connections?: number };
 
 /**
  * Opens the database and brings its tables to this version. The caller holds the folder's lock: PGlite loses rows
@@ -34,7 +35,7 @@ export type DatabasePlace =
  * @throws {DatabaseError} When it cannot be opened or migrated.
  */
 export async function openDatabase(place: DatabasePlace): Promise<OpenDatabase> {
-  if (place.kind === "postgresql") return openPostgresql(place.url);
+  if (place.kind === "postgresql") return openPostgresql(place);
   const where = place.kind === "folder" ? `in ${place.folder}` : "in memory";
   try {
     return await openPglite(place.kind === "folder" ? await initialised(place.folder) : undefined);
@@ -81,16 +82,21 @@ async function exists(path: string): Promise<boolean> {
   );
 }
 
-async function openPostgresql(url: string): Promise<OpenDatabase> {
+async function openPostgresql({
+  url,
+  connections = 10,
+}: Extract<DatabasePlace, { kind: "postgresql" }>): Promise<OpenDatabase> {
   // Loaded here, since most people never need it.
   const [{ default: pg }, { drizzle }, { migrate }] = await Promise.all([
     import("pg"),
     import("drizzle-orm/node-postgres"),
     import("drizzle-orm/node-postgres/migrator"),
   ]);
-  const pool = new pg.Pool({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  const pool = new pg.Pool({ connectionString: url, max: connections, connectionTimeoutMillis: 10_000 });
   // A connection that breaks while idle is replaced by the pool at its next use; the query then says what failed.
   pool.on("error", () => undefined);
+  // One that breaks in the middle of a transaction fails that transaction; unheard, the event would end the process.
+  pool.on("connect", (client) => void client.on("error", () => undefined));
   try {
     const db = drizzle(pool, { schema });
     await migrate(db, { migrationsFolder: MIGRATIONS_FOLDER });

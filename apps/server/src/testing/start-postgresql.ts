@@ -39,7 +39,10 @@ export function findPostgresql(): string | undefined {
  * lends it the user "postgres", or "nobody".
  * @param folder From {@link findPostgresql}.
  */
-export async function startPostgresql(folder: string): Promise<TestPostgresql> {
+export async function startPostgresql(
+  folder: string,
+  { maxConnections = 40 }: { readonly maxConnections?: number } = {},
+): Promise<TestPostgresql> {
   const home = await mkdtemp(join(tmpdir(), "open-empathic-cluster-"));
   const owner = process.getuid?.() === 0 ? lentUser() : undefined;
   if (owner !== undefined) chownSync(home, owner.uid, owner.gid);
@@ -54,10 +57,8 @@ export async function startPostgresql(folder: string): Promise<TestPostgresql> {
     },
   );
   const port = await freePort();
-  const settings = ["listen_addresses=127.0.0.1", "fsync=off", "max_connections=40"].flatMap((one) => [
-    "-c",
-    one,
-  ]);
+  const limit = `max_connections=${String(maxConnections)}`;
+  const settings = ["listen_addresses=127.0.0.1", "fsync=off", limit].flatMap((one) => ["-c", one]);
   const server = spawn(join(folder, "postgres"), ["-D", data, "-p", String(port), "-k", home, ...settings], {
     ...options,
     stdio: ["ignore", "ignore", "pipe"],

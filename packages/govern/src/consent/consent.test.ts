@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 
-import { PURPOSES, consentCovers, makeConsentReceipt, withdrawConsent } from "../index.ts";
+import {
+  PURPOSES,
+  collectionConsentText,
+  consentCovers,
+  makeConsentReceipt,
+  withdrawConsent,
+} from "../index.ts";
 import type { ConsentFields } from "../index.ts";
 
 const FIELDS: ConsentFields = {
@@ -64,5 +70,14 @@ describe("consent", () => {
   ])("C5: refuses a receipt with a wrong %s", (name, wrong) => {
     expect(() => makeConsentReceipt({ ...FIELDS, ...wrong })).toThrow(new RegExp(name));
     expect(() => makeConsentReceipt({ ...FIELDS, ...wrong })).toThrow(RangeError);
+  });
+
+  it.each([
+    ["en", /feeling/u, /licence/u, /withdraw/u],
+    ["de", /Gefühl/u, /Lizenz/u, /zurückziehen/u],
+  ] as const)("C6: names emotion analysis, the licence and withdrawal: %s", (language, ...named) => {
+    const text = collectionConsentText(language).join(" ");
+    for (const word of named) expect(text).toMatch(word);
+    expect(text).not.toContain("'");
   });
 });
