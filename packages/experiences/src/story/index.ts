@@ -1,5 +1,20 @@
 /** Story: the emotional arc of a script, beside the arc that its writer intends. */
 
+// The fold
+export { replayStory, story } from "./story.ts";
+export { INITIAL_STORY_STATE, intendedKey } from "./story-state.ts";
+export type { IntendedArc, Scene, StoryEffect, StoryState, StoryWork } from "./story-state.ts";
+export { SCENE_LINES, sceneLines } from "./scene-acts.ts";
+export type {
+  SceneDraft,
+  SceneTask,
+  SceneTrouble,
+  StoryEvent,
+  StoryHelpLine,
+  StoryPersonEvent,
+  StoryPlatformEvent,
+} from "./story-event.ts";
+
 // Scripts
 export { SCRIPT_FORMATS, SCRIPT_LIMITS } from "./script/script.ts";
 export type { Block, Exit, Passage, Script, ScriptFormat, ScriptPlace, Utterance } from "./script/script.ts";
@@ -17,3 +32,19 @@ export { STORY_SAMPLES } from "./samples/story-samples.ts";
 // A way through a script
 export { followPath } from "./arc/follow-path.ts";
 export type { Fork, Path, Picks } from "./arc/follow-path.ts";
+
+// Arcs
+export { heardOn, clearFeeling } from "./arc/line-feeling.ts";
+export type { FeelingSide } from "./arc/line-feeling.ts";
+export { smoothArc } from "./arc/smooth-arc.ts";
+export type { ArcSample } from "./arc/smooth-arc.ts";
+export { speakersOf, storyArc } from "./arc/story-arc.ts";
+export type { ArcOf, ArcPoint, Readings } from "./arc/story-arc.ts";
+export { ARC_POINTS, ARC_REACH, ARC_SHAPES, drawingAt, drawShape, shapeAt } from "./arc/intended-arc.ts";
+export type { ArcDrawing, ArcShape } from "./arc/intended-arc.ts";
+export { nearestShapes } from "./arc/nearest-shape.ts";
+export type { ShapeFit } from "./arc/nearest-shape.ts";
+export { findJumps } from "./arc/find-jumps.ts";
+export type { Jump } from "./arc/find-jumps.ts";
+export { findFlat } from "./arc/find-flat.ts";
+export type { FlatStretch } from "./arc/find-flat.ts";

@@ -19,6 +19,8 @@ const LABEL = /^\s*\(\s*([\p{L}\p{N}_]+)\s*\)/u;
 export class InkPartReader {
   readonly #builder: ScriptBuilder;
   readonly #scope: InkScope;
+  /** Numbers of lines with a brace of a block over several lines: a tag there would take it in. */
+  readonly #untaggable = new Set<number>();
   readonly #part: { readonly lines: readonly SourceLine[]; readonly passage: number; readonly block: number };
 
   constructor(
@@ -68,12 +70,14 @@ export class InkPartReader {
       return lines.length;
     }
     const before = { start: head.start, text: head.text.slice(0, openAt) };
+    this.#untaggable.add(this.#builder.lineOf(before.start));
     if (before.text.trim() !== "") this.#readLine(before, weave);
     const inside = [...lines.slice(from, to + 1)];
     inside[0] = { start: head.start + openAt + 1, text: head.text.slice(openAt + 1) };
     const last = inside.at(-1) ?? head;
     const end = last.text.lastIndexOf("}");
     inside[inside.length - 1] = { start: last.start, text: last.text.slice(0, end) };
+    this.#untaggable.add(this.#builder.lineOf(last.start));
     this.#readBranches(inside, weave, depth);
     const after = { start: last.start + end + 1, text: last.text.slice(end + 1) };
     if (after.text.trim() !== "") this.#readLine(after, weave);
@@ -160,7 +164,7 @@ export class InkPartReader {
         {
           text: shown.text,
           span: { start: start + shown.start, end: start + shown.end },
-          tagAt: start + shown.tagAt,
+          tagAt: this.#mayTag(start) ? start + shown.tagAt : null,
           ...(mood === undefined ? {} : { mood }),
         },
         to,
@@ -202,9 +206,13 @@ export class InkPartReader {
       ...(speaker === undefined ? {} : { speaker: speaker.speaker }),
       text,
       span: { start: from, end: start + lead + words.length },
-      tagAt: start + tagAt,
+      tagAt: this.#mayTag(start) ? start + tagAt : null,
       ...(mood === undefined ? {} : { mood }),
     });
+  }
+
+  #mayTag(at: number): boolean {
+    return !this.#untaggable.has(this.#builder.lineOf(at));
   }
 
   #divert(divert: string, at: number, weave: InkWeave): void {

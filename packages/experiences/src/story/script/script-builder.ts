@@ -48,6 +48,11 @@ export class ScriptBuilder {
     this.#faults.push({ line, column, reason, ...(found === undefined ? {} : { found: shownFound(found) }) });
   }
 
+  /** The number of the line at an offset, from 1. */
+  lineOf(at: number): number {
+    return placeIn(this.#lines, at).line;
+  }
+
   entitle(title: string): void {
     if (title.trim() !== "") this.#title = title.trim().slice(0, SCRIPT_LIMITS.name);
   }

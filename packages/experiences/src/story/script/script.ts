@@ -24,8 +24,11 @@ export interface Utterance {
   readonly place: ScriptPlace;
   /** Where its words stand in the source, from and to (exclusive), in UTF-16 units. */
   readonly span: { readonly start: number; readonly end: number };
-  /** Where a mood tag for it can be put; in formats that tag whole passages, that of its passage. */
-  readonly tagAt: number;
+  /**
+   * Where a mood tag for it can be put; in formats that tag whole passages, that of its passage. `null` where a tag would
+   * take in more than its own words.
+   */
+  readonly tagAt: number | null;
   /** The mood that the writer has tagged already, in their own word. */
   readonly mood?: string;
 }
