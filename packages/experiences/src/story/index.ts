@@ -48,3 +48,31 @@ export { findJumps } from "./arc/find-jumps.ts";
 export type { Jump } from "./arc/find-jumps.ts";
 export { findFlat } from "./arc/find-flat.ts";
 export type { FlatStretch } from "./arc/find-flat.ts";
+export { sceneGap } from "./arc/scene-gap.ts";
+export type { SceneSample } from "./arc/scene-gap.ts";
+
+// Other words
+export { isReplaceable, replaceLines } from "./write/replace-lines.ts";
+export type { NewWords } from "./write/replace-lines.ts";
+
+// Writing back and out
+export { moodFor } from "./write/mood-for.ts";
+export { tagScript } from "./write/tag-script.ts";
+export type { MoodOf } from "./write/tag-script.ts";
+export { writeSsml } from "./write/write-ssml.ts";
+export { writeActingNotes } from "./write/write-acting-notes.ts";
+export type { ActingNotes } from "./write/write-acting-notes.ts";
+export { STORY_SCHEMA, storyExport } from "./write/story-export.ts";
+
+// Faces
+export {
+  EXPRESSIONS,
+  EXPRESSIONS_SCHEMA,
+  expressionFor,
+  expressionManifest,
+  fallbackFor,
+  pictureFor,
+} from "./faces/expression-manifest.ts";
+export type { ExpressionManifest } from "./faces/expression-manifest.ts";
+export { readSpritePack, SPRITE_LIMITS, writeSpritePack } from "./faces/sprite-pack.ts";
+export type { Sprite, SpriteFault, SpriteReading } from "./faces/sprite-pack.ts";
