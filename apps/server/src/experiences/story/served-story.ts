@@ -1,3 +1,4 @@
+import type { Estimate } from "@openempathic/affect";
 import { EXPERIENCE_SCHEMAS } from "@openempathic/client";
 import { story } from "@openempathic/experiences/story";
 import type { StoryEffect, StoryPlatformEvent, StoryState } from "@openempathic/experiences/story";
@@ -41,14 +42,13 @@ async function readLines(
 ): Promise<StoryPlatformEvent> {
   const { effect, state, signal } = request;
   const utterances = state.work?.script.utterances ?? [];
-  const readings = await Promise.all(
-    effect.of.map(async (of) => {
-      const text = utterances[of - 1]?.text ?? "";
-      const estimate = await perceiveText(means, { purpose: story.purpose, frame: state, text, signal });
-      // Which words spoke for it is not kept: a script has many lines.
-      return { of, estimate: { ...estimate, evidence: [] } };
-    }),
-  );
+  const readings: { readonly of: number; readonly estimate: Estimate }[] = [];
+  for (const of of effect.of) {
+    const text = utterances[of - 1]?.text ?? "";
+    const estimate = await perceiveText(means, { purpose: story.purpose, frame: state, text, signal });
+    // Which words spoke for it is not kept: a script has many lines.
+    readings.push({ of, estimate: { ...estimate, evidence: [] } });
+  }
   return { kind: "lines-read", script: effect.script, readings };
 }
 

@@ -16,6 +16,7 @@ import type {
   StoryState,
   StoryWork,
 } from "@openempathic/experiences/story";
+import type { Spread } from "@openempathic/affect";
 import { latchRisk, INITIAL_RISK_LATCH } from "@openempathic/govern";
 import type { RiskJudgement } from "@openempathic/govern";
 import { askStructured, crisisAnswer } from "@openempathic/respond";
@@ -158,13 +159,12 @@ async function measured(
   },
 ): Promise<SceneDraft & { readonly measured: readonly (number | undefined)[] }> {
   const { state, words, aims, signal } = asked;
-  const heard = await Promise.all(
-    aims.map(async (aim) => {
-      const text = words.find(({ of }) => of === aim.utterance.id)?.text ?? aim.utterance.text;
-      const estimate = await perceiveText(means, { purpose: story.purpose, frame: state, text, signal });
-      return { aim, valence: estimate.dimensions.valence };
-    }),
-  );
+  const heard: { readonly aim: SceneAim; readonly valence: Spread | undefined }[] = [];
+  for (const aim of aims) {
+    const text = words.find(({ of }) => of === aim.utterance.id)?.text ?? aim.utterance.text;
+    const estimate = await perceiveText(means, { purpose: story.purpose, frame: state, text, signal });
+    heard.push({ aim, valence: estimate.dimensions.valence });
+  }
   const gaps = heard.flatMap(({ aim, valence }) => gapAt(aim, valence));
   return {
     words,
@@ -178,10 +178,7 @@ function gapBefore({ readings }: StoryState, aims: readonly SceneAim[]): number 
   return gaps.length === 0 ? null : gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length;
 }
 
-function gapAt(
-  { drawing, position }: SceneAim,
-  valence: { readonly mean: number; readonly sd: number } | undefined,
-): readonly number[] {
+function gapAt({ drawing, position }: SceneAim, valence: Spread | undefined): readonly number[] {
   const gap = drawing === undefined ? null : sceneGap([{ position, valence }], drawing);
   return gap === null ? [] : [gap];
 }

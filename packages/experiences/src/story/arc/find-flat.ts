@@ -1,6 +1,7 @@
-import type { Spread } from "@openempathic/affect";
+import type { Estimate, Spread } from "@openempathic/affect";
 import type { Script } from "../script/script.ts";
 import type { Path } from "./follow-path.ts";
+import { CLEARLY_HEARD, heardOn } from "./line-feeling.ts";
 import { smoothArc } from "./smooth-arc.ts";
 import { storyArc } from "./story-arc.ts";
 import type { ArcPoint, Readings } from "./story-arc.ts";
@@ -23,8 +24,8 @@ const FEWEST = 8;
 const SURE_ENOUGH = 0.8;
 
 /**
- * Flat stretches of a way as it is read. The rule: eight utterances or more, each of which was read for how it sounds, whose
- * own arcs of valence and arousal (smoothed over these utterances alone) leave a band of 0.1 either side of their middle
+ * Flat stretches of a way as it is read. The rule: eight utterances or more, each of which was read and in none of which more
+ * readers than not would hear a pleasant or unpleasant feeling, whose own arcs of valence and arousal (smoothed over these utterances alone) leave a band of 0.1 either side of their middle
  * nowhere, with a probability of 0.8 or more at each place.
  *
  * Where the numbers come from: a simulation of 40 stories of 60 lines, each line with a spread of 0.15, as the shipped text
@@ -69,7 +70,7 @@ function reachOf(way: readonly ArcPoint[], from: number): number {
 
 /** How sure it is that a run is flat, by its own lines alone: what comes before and after has its own pace. */
 function sureOf(run: readonly ArcPoint[]): number {
-  if (run.some(({ alone }) => alone === undefined)) return 0;
+  if (run.some(({ alone }) => alone === undefined || isClearlyFelt(alone))) return 0;
   let sure = 1;
   for (const dimension of ["valence", "arousal"] as const) {
     const samples = run.map(({ step, alone }) => ({ step, value: alone?.dimensions[dimension] }));
@@ -80,6 +81,11 @@ function sureOf(run: readonly ArcPoint[]): number {
     for (const spread of arc) sure = Math.min(sure, within(spread, middle));
   }
   return sure;
+}
+
+function isClearlyFelt(alone: Estimate): boolean {
+  const sides = [heardOn("pleasant", alone), heardOn("unpleasant", alone)];
+  return sides.some((heard) => heard !== undefined && heard.likelihood >= CLEARLY_HEARD);
 }
 
 function within({ mean, sd }: Spread, middle: number): number {
