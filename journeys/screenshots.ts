@@ -157,6 +157,7 @@ async function story(journey: Journey, { name, options }: Device): Promise<void>
   await page.getByRole("button", { name: "Line 33", exact: true }).click();
   await page.getByRole("button", { name: "Man in a hole (fall, rise)" }).click();
   await page.getByText("Dashed: what you intend.").waitFor();
+  await page.evaluate("document.querySelector('main').parentElement.scrollTo(0, 0)");
   await picture(page, `story-${name}`);
   await context.close();
 }

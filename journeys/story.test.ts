@@ -60,6 +60,7 @@ describe("story without a language model", () => {
       await button(page, "Undo").click();
       expect(await page.getByLabel("At 50 % of the story").inputValue()).toBe("-0.9");
       await button(page, "Done drawing").click();
+      await page.evaluate("document.querySelector('main').parentElement.scrollTo(0, 0)");
       await takePicture(page, "story-light");
       expect(await pageFaults(page)).toEqual([]);
 

@@ -117,16 +117,31 @@ export function ArcPlot(props: {
             className={classes.cursor}
           />
         )}
-        <text x={PLOT_MARGIN.left} y={14}>
-          ↑ {t(dimension === "valence" ? "arc.valenceHigh" : "arc.arousalHigh")}
-        </text>
-        <text x={PLOT_MARGIN.left} y={HEIGHT - 8}>
-          ↓ {t(dimension === "valence" ? "arc.valenceLow" : "arc.arousalLow")}
-        </text>
-        <text x={size.width - PLOT_MARGIN.right} y={HEIGHT - 8} textAnchor="end">
-          {t("arc.end")} →
-        </text>
+        <PlotWords dimension={dimension} width={size.width} />
       </svg>
     </div>
+  );
+}
+
+function PlotWords({
+  dimension,
+  width,
+}: {
+  readonly dimension: "valence" | "arousal";
+  readonly width: number;
+}) {
+  const { t } = useTranslation("story");
+  return (
+    <>
+      <text x={PLOT_MARGIN.left} y={14}>
+        ↑ {t(dimension === "valence" ? "arc.valenceHigh" : "arc.arousalHigh")}
+      </text>
+      <text x={PLOT_MARGIN.left} y={HEIGHT - 8}>
+        ↓ {t(dimension === "valence" ? "arc.valenceLow" : "arc.arousalLow")}
+      </text>
+      <text x={width - PLOT_MARGIN.right} y={HEIGHT - 8} textAnchor="end">
+        {t("arc.end")} →
+      </text>
+    </>
   );
 }

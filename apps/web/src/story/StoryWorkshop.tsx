@@ -1,10 +1,10 @@
-import { Button, NativeSelect } from "@mantine/core";
+import { Button } from "@mantine/core";
 import type { StoryPersonEvent, StoryState, StoryWork } from "@openempathic/experiences/story";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ExperienceFrame } from "../experience/ExperienceFrame.tsx";
 import type { ExperienceSession } from "../experience/use-experience-session.ts";
-import { ArcPlot } from "./ArcPlot.tsx";
+import { ArcCard } from "./ArcCard.tsx";
 import { BringScript } from "./BringScript.tsx";
 import { FindingList } from "./FindingList.tsx";
 import { IntendedArcPanel } from "./IntendedArcPanel.tsx";
@@ -41,84 +41,29 @@ export function StoryWorkshop(props: {
     if (!view.points.some((each) => each.utterance.id === utterance)) setSpeaker(undefined);
     setSelected(utterance);
   };
+  // From a list further down: eyes, keyboard and reader go on at the line itself.
+  const goTo = (utterance: number) => {
+    look(utterance);
+    document.getElementById("story-line")?.focus();
+  };
   return (
     <ExperienceFrame title={work.name} session={session} wide>
       <div className={classes.place}>
         <div className={classes.side}>
-          <section className={classes.card} aria-labelledby="story-arc">
-            <h2 id="story-arc">{t("arc.title")}</h2>
-            <div className={classes.row} style={{ marginTop: 0 }}>
-              <NativeSelect
-                label={t("arc.of")}
-                value={speaker === undefined ? "" : `:${speaker}`}
-                onChange={(event) =>
-                  setSpeaker(
-                    event.currentTarget.value === "" ? undefined : event.currentTarget.value.slice(1),
-                  )
-                }
-                data={[
-                  { value: "", label: t("arc.reader") },
-                  ...view.speakers.map((name) => ({ value: `:${name}`, label: name })),
-                ]}
-              />
-              <NativeSelect
-                label={t("arc.dimension")}
-                value={dimension}
-                onChange={(event) =>
-                  setDimension(event.currentTarget.value === "arousal" ? "arousal" : "valence")
-                }
-                data={(["valence", "arousal"] as const).map((value) => ({ value, label: t(`arc.${value}`) }))}
-              />
-            </div>
-            <p role="status" className={classes.soft}>
-              {view.done < all && t("arc.reading", { done: view.done, all })}
-              {view.failed > 0 && t("arc.failed", { count: view.failed })}
-              {view.done >= all && view.points.every(({ valence }) => valence === undefined) && t("arc.none")}
-            </p>
-            <ArcPlot
-              points={view.points}
-              dimension={dimension}
-              drawing={view.drawing}
-              selected={point}
-              isDrawing={isDrawing && dimension === "valence"}
-              marked={
-                new Set(view.findings.map((each) => (each.kind === "jump" ? each.utterance : each.from)))
-              }
-              onSelect={look}
-              onDraw={(drawing) => send({ kind: "arc-intended", ...of, drawing })}
-            />
-            <label className={classes.slider}>
-              {t("arc.line")}
-              <input
-                type="range"
-                min={0}
-                max={Math.max(0, view.points.length - 1)}
-                value={at}
-                aria-valuetext={point?.utterance.text}
-                onChange={(event) =>
-                  setSelected(view.points[Number(event.currentTarget.value)]?.utterance.id)
-                }
-              />
-            </label>
-            <p className={classes.soft}>
-              <small>
-                {t("arc.legend")} {view.drawing !== null && dimension === "valence" && t("arc.legendMeant")}{" "}
-                {t("arc.caution")}
-              </small>
-            </p>
-            {dimension === "valence" && view.done >= all && view.points.length >= 6 && (
-              <p className={classes.soft}>
-                {view.nearest !== undefined && view.nearest.explained >= 0.3
-                  ? t("arc.nearest", {
-                      shape: t(`shape.${view.nearest.shape}`),
-                      percent: Math.round(100 * view.nearest.explained),
-                    })
-                  : t("arc.noNearest")}
-              </p>
-            )}
-          </section>
+          <ArcCard
+            view={view}
+            all={all}
+            speaker={speaker}
+            onSpeaker={setSpeaker}
+            dimension={dimension}
+            onDimension={setDimension}
+            at={at}
+            onLook={look}
+            isDrawing={isDrawing}
+            onDraw={(drawing) => send({ kind: "arc-intended", ...of, drawing })}
+          />
           {point !== undefined && <LineCard point={point} work={work} onSend={send} />}
-          <FindingList view={view} script={work.script} isDone={view.done >= all} onLook={look} />
+          <FindingList view={view} script={work.script} isDone={view.done >= all} onLook={goTo} />
           <ScenePanel state={state} work={work} at={point?.utterance.id ?? 1} onSend={send} />
         </div>
         <div className={classes.side}>

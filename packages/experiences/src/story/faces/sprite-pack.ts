@@ -33,26 +33,24 @@ const PICTURE = /^(.+)\.(png|jpe?g|webp|gif)$/iu;
  */
 export function readSpritePack(zip: Uint8Array): SpriteReading {
   const leftOut: string[] = [];
-  let bytes = 0;
-  let files = 0;
-  let isTooLarge = false;
+  const seen = { bytes: 0, files: 0, isTooLarge: false };
   try {
     const found = unzipSync(zip, {
       filter: ({ name, originalSize }) => {
         if (name.endsWith("/")) return false;
-        files += 1;
-        if (files > SPRITE_LIMITS.files) return false;
+        seen.files += 1;
+        if (seen.files > SPRITE_LIMITS.files) return false;
         if (expressionIn(name) === undefined) {
           leftOut.push(baseName(name));
           return false;
         }
-        bytes += originalSize;
-        isTooLarge ||= bytes > SPRITE_LIMITS.bytes;
-        return !isTooLarge;
+        seen.bytes += originalSize;
+        seen.isTooLarge ||= seen.bytes > SPRITE_LIMITS.bytes;
+        return !seen.isTooLarge;
       },
     });
-    if (files > SPRITE_LIMITS.files) return { kind: "faulty", reason: "too-many" };
-    if (isTooLarge) return { kind: "faulty", reason: "too-large" };
+    if (seen.files > SPRITE_LIMITS.files) return { kind: "faulty", reason: "too-many" };
+    if (seen.isTooLarge) return { kind: "faulty", reason: "too-large" };
     const sprites = Object.entries(found).flatMap(([name, content]): readonly Sprite[] => {
       const expression = expressionIn(name);
       return expression === undefined ? [] : [{ expression, name: baseName(name), bytes: content }];
