@@ -21,7 +21,9 @@ export function LineCard(props: {
   const who = speaker ?? t(kind === "choice" ? "line.choice" : "line.narrator");
   return (
     <section className={classes.card} aria-labelledby="story-line">
-      <h2 id="story-line" tabIndex={-1}>{t("line.title")}</h2>
+      <h2 id="story-line" tabIndex={-1}>
+        {t("line.title")}
+      </h2>
       <div aria-live="polite">
         <p className={classes.soft}>
           {who} · {t("line.place", { line: place.line, column: place.column })}
