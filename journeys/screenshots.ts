@@ -147,6 +147,21 @@ async function tutor(journey: Journey, { name, options }: Device): Promise<void>
   await context.close();
 }
 
+async function story(journey: Journey, { name, options }: Device): Promise<void> {
+  const { page, context } = await journey.visit(options);
+  await goToExperience(page, "story");
+  await beginSession(page, "story");
+  await page.getByRole("button", { name: "ink", exact: true }).click();
+  await page.getByLabel("Fork 1, after line 13").selectOption({ label: "Talk about the boat" });
+  await page.getByText("June suddenly sounds like anger").waitFor();
+  await page.getByRole("button", { name: "Line 33", exact: true }).click();
+  await page.getByRole("button", { name: "Man in a hole (fall, rise)" }).click();
+  await page.getByText("Dashed: what you intend.").waitFor();
+  await page.evaluate("document.querySelector('main').parentElement.scrollTo(0, 0)");
+  await picture(page, `story-${name}`);
+  await context.close();
+}
+
 async function settings(journey: Journey, { name, options }: Device): Promise<void> {
   const { page, context } = await journey.visit(options);
   await page.goto(journey.server.signInUrl);
@@ -260,6 +275,7 @@ try {
   await council(journey);
   await play(journey, LIGHT);
   await tutor(journey, LIGHT);
+  await story(journey, LIGHT);
 } finally {
   await journey.close();
   await upstream.close();
