@@ -5,6 +5,8 @@ import type { Delay } from "./delay.ts";
 import { ask, send } from "./request.ts";
 import type { Transport } from "./request.ts";
 import { sessionsOf } from "./sessions-client.ts";
+import { studiesOf } from "./studies-client.ts";
+import type { StudiesClient } from "./studies-client.ts";
 import type { SessionsClient } from "./sessions-client.ts";
 import type {
   ApiKeyEntry,
@@ -82,6 +84,9 @@ export interface Client extends Omit<SessionsClient<"companion">, "begin"> {
   /** Sessions of one experience, with its own events; `events`, `postEvent` and `subscribe` above are the companion's. */
   experience<Id extends ExperienceId>(id: Id): SessionsClient<Id>;
 
+  /** Studies: their links, who takes part, and what they did. */
+  readonly studies: StudiesClient;
+
   languageModel(options?: CallOptions): Promise<LanguageModelSetting>;
   saveLanguageModel(setting: NewLanguageModelSetting, options?: CallOptions): Promise<LanguageModelSetting>;
   removeLanguageModel(options?: CallOptions): Promise<void>;
@@ -104,6 +109,7 @@ export function createClient(options: ClientOptions): Client {
     ...aboutMe(transport),
     ...aboutSessions(transport, options.delay ?? timerDelay),
     ...aboutSettings(transport),
+    studies: studiesOf(transport),
   };
 }
 
@@ -174,7 +180,7 @@ function aboutSessions(transport: Transport, delay: Delay): AboutSessions {
   };
 }
 
-type AboutSettings = Omit<Client, keyof AboutMe | keyof AboutSessions>;
+type AboutSettings = Omit<Client, keyof AboutMe | keyof AboutSessions | "studies">;
 
 function aboutSettings(transport: Transport): AboutSettings {
   const path = "/api/settings/language-model";

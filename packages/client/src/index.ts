@@ -38,6 +38,15 @@ export {
 // Schemas: sessions that several people share
 export { invitationAnswerSchema, joinSchema, membershipSchema } from "./wire/sharing-schema.ts";
 
+// Schemas: studies and who takes part in them
+export {
+  studyInvitationSchema,
+  studyJoinSchema,
+  studyRunsSchema,
+  studyTokenSchema,
+} from "./wire/study/study-sharing-schema.ts";
+export type { StudiesClient, StudyInvitation, StudyJoin, StudyRuns } from "./studies-client.ts";
+
 // Schemas: perception
 export { categoryIdSchema, estimateSchema, likelihoodsSchema, spreadSchema } from "./wire/estimate-schema.ts";
 export { perceiveAnswerSchema, perceiveRequestSchema, purposeSchema } from "./wire/perceive-schema.ts";

@@ -2,6 +2,7 @@ import { servedCalm } from "./calm/served-calm.ts";
 import { servedCouncil } from "./council/served-council.ts";
 import { servedCompanion } from "./companion/served-companion.ts";
 import { servedPlay } from "./play/served-play.ts";
+import { servedStudy } from "./study/served-study.ts";
 import { servedTutor } from "./tutor/served-tutor.ts";
 import type { ServedExperiences } from "./served-experience.ts";
 
@@ -12,6 +13,7 @@ export const SERVED_EXPERIENCES: ServedExperiences = new Map(
     servedCalm,
     servedCouncil,
     servedPlay,
+    servedStudy,
     servedTutor,
   ].map((served) => [served.experience.id, served]),
 );

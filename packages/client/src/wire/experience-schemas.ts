@@ -3,6 +3,7 @@ import type { CalmEvent, CalmPersonEvent } from "@openempathic/experiences/calm"
 import { councilEventSchema, councilPersonEventSchema } from "@openempathic/experiences/council";
 import type { CouncilEvent, CouncilPersonEvent } from "@openempathic/experiences/council";
 import type { PlayEvent, PlayPersonEvent } from "@openempathic/experiences/play";
+import type { StudyEvent, StudyPersonEvent } from "@openempathic/experiences/study";
 import type { TutorEvent, TutorPersonEvent } from "@openempathic/experiences/tutor";
 import { z } from "zod";
 import { calmEventSchema } from "./calm/calm-event-schema.ts";
@@ -11,6 +12,8 @@ import { companionEventSchema } from "./companion/companion-event-schema.ts";
 import { personEventSchema } from "./companion/person-event-schema.ts";
 import { playEventSchema } from "./play/play-event-schema.ts";
 import { playPersonEventSchema } from "./play/play-person-event-schema.ts";
+import { studyEventSchema } from "./study/study-event-schema.ts";
+import { studyPersonEventSchema } from "./study/study-person-event-schema.ts";
 import { tutorEventSchema } from "./tutor/tutor-event-schema.ts";
 import { tutorPersonEventSchema } from "./tutor/tutor-person-event-schema.ts";
 
@@ -28,6 +31,7 @@ export const EXPERIENCE_SCHEMAS = {
   calm: schemasOf<CalmPersonEvent, CalmEvent>(calmPersonEventSchema, calmEventSchema),
   council: schemasOf<CouncilPersonEvent, CouncilEvent>(councilPersonEventSchema, councilEventSchema),
   play: schemasOf<PlayPersonEvent, PlayEvent>(playPersonEventSchema, playEventSchema),
+  study: schemasOf<StudyPersonEvent, StudyEvent>(studyPersonEventSchema, studyEventSchema),
   tutor: schemasOf<TutorPersonEvent, TutorEvent>(tutorPersonEventSchema, tutorEventSchema),
 };
 

@@ -51,7 +51,7 @@ class Reader {
   }
 
   #skipSpace(): void {
-    for (; this.#sign() !== undefined && " \t\r\n".includes(this.#sign()); this.#place += 1) {
+    for (; /[ \t\r\n]/u.test(this.#sign() ?? ""); this.#place += 1) {
       if (this.#sign() === "\n") this.line += 1;
     }
   }
