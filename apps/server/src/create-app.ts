@@ -24,6 +24,7 @@ import { sessionRoutes } from "./routes/session-routes.ts";
 import { sharingRoutes } from "./routes/sharing-routes.ts";
 import { settingsRoutes } from "./routes/settings-routes.ts";
 import { studyRoutes } from "./routes/study-routes.ts";
+import { takePartRoutes } from "./routes/take-part-routes.ts";
 import { signInRoutes } from "./routes/sign-in-routes.ts";
 
 /** The whole HTTP side, without a port: `app.request(…)` answers as the running server would. */
@@ -48,6 +49,7 @@ export async function createApp(means: Means): Promise<OpenAPIHono<AppEnv>> {
   app.route("/api", eventRoutes(means));
   app.route("/api", sharingRoutes(means));
   app.route("/api", studyRoutes(means));
+  app.route("/api", takePartRoutes(means));
   app.route("/api", settingsRoutes(means));
   app.route("/api", keyRoutes(means));
   app.route("/api", playLineRoutes());

@@ -107,7 +107,6 @@ describe("a study on the server", () => {
     const ids = await Promise.all(people.map((person) => join(person, token)));
     const [ana, ben] = people;
     const [anasRun = "", bensRun = ""] = ids;
-    if (ana === undefined || ben === undefined) throw new Error("four people");
     expect(await join(ana, token)).toBe(anasRun);
     const { runs } = await runsOf(researcher, studyId);
     expect(runs.map(({ number }) => number)).toEqual([1, 2, 3, 4]);
@@ -152,10 +151,7 @@ describe("a study on the server", () => {
     await add(person, id, { kind: "task-finished", taskId: "story" });
     const { runs } = await runsOf(researcher, studyId);
     const told = replayStudy(runs[0]?.events ?? []).run;
-    expect(told?.work["story"]?.estimates["text"]?.source).toMatchObject({
-      kind: "model",
-      version: expect.any(String),
-    });
+    expect(told?.work["story"]?.estimates["text"]?.source).toMatchObject({ kind: "model" });
     expect(told?.care).toBeUndefined();
     expect(runs[0]?.events?.some(({ kind }) => kind === "risk-judged")).toBe(false);
   });
