@@ -20,6 +20,13 @@ export function apiFromClient(baseUrl: string): Api {
     join: (token, name) => client.join(token, name),
     membership: (sessionId) => client.membership(sessionId),
     councilEvents: (sessionId) => client.experience("council").events(sessionId, 0),
+    studies: {
+      link: (studyId) => client.studies.link(studyId),
+      look: (token) => client.studies.look(token),
+      join: (join, idempotencyKey) => client.studies.join(join, { idempotencyKey }),
+      decline: (token) => client.studies.decline(token),
+      runs: (studyId) => client.studies.runs(studyId),
+    },
     line: (experience) => ({
       postEvent: (sessionId, event, idempotencyKey) =>
         client.experience(experience).postEvent(sessionId, event, { idempotencyKey }),

@@ -1,4 +1,11 @@
-import type { EventOf, ExperienceId, PersonEventOf } from "@openempathic/client";
+import type {
+  EventOf,
+  ExperienceId,
+  PersonEventOf,
+  StudyInvitation,
+  StudyJoin,
+  StudyRuns,
+} from "@openempathic/client";
 import type { Language } from "../i18n/start-i18n.ts";
 
 /** Who is here, and whether a language model is connected. */
@@ -67,6 +74,17 @@ export interface SessionLine<Act, Event> {
   ): AsyncIterable<Event>;
 }
 
+/** Studies: one’s own, and taking part in somebody’s. */
+export interface StudiesApi {
+  /** The token of a new link to one’s own frozen study. */
+  link(studyId: string): Promise<string>;
+  look(token: string): Promise<StudyInvitation>;
+  /** Takes part; the same key twice does it once. */
+  join(join: StudyJoin, idempotencyKey: string): Promise<{ readonly id: string }>;
+  decline(token: string): Promise<void>;
+  runs(studyId: string): Promise<StudyRuns>;
+}
+
 /** Everything that the site asks of the server. The real one is made over the client package, a fake in testing. */
 export interface Api {
   me(): Promise<Me>;
@@ -81,6 +99,7 @@ export interface Api {
   membership(sessionId: string): Promise<string>;
   /** All events of a council as one may see them, for its record. */
   councilEvents(sessionId: string): Promise<readonly EventOf<"council">[]>;
+  readonly studies: StudiesApi;
   /** The events of an experience's sessions. */
   line<Id extends ExperienceId>(experience: Id): SessionLine<PersonEventOf<Id>, EventOf<Id>>;
   exportEverything(): Promise<Blob>;

@@ -2,6 +2,7 @@ import { calmEntry } from "../calm/entry.ts";
 import { companionEntry } from "../companion/entry.ts";
 import { councilEntry } from "../council/entry.ts";
 import { playEntry } from "../play/entry.ts";
+import { studyEntry } from "../study/entry.ts";
 import { tutorEntry } from "../tutor/entry.ts";
 import type { ExperienceEntry } from "./experience-entry.ts";
 
@@ -11,6 +12,7 @@ export const EXPERIENCES: readonly ExperienceEntry[] = [
   calmEntry,
   councilEntry,
   playEntry,
+  studyEntry,
   tutorEntry,
 ];
 

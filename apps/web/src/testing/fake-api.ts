@@ -88,6 +88,13 @@ export function fakeApi(options: FakeOptions): Api {
     join: () => Promise.resolve({ id: "s1" }),
     membership: () => Promise.resolve("m1"),
     councilEvents: () => Promise.resolve([]),
+    studies: {
+      link: () => Promise.reject(new Error("The fake has no studies")),
+      look: () => Promise.reject(new Error("The fake has no studies")),
+      join: () => Promise.reject(new Error("The fake has no studies")),
+      decline: () => Promise.resolve(),
+      runs: () => Promise.resolve({ declined: 0, runs: [] }),
+    },
     // The cast is safe: the fake has conversations and nothing else.
     line: () => companionLine as never,
     exportEverything: () => Promise.resolve(new Blob([JSON.stringify([...sessions.values()])])),
