@@ -35,7 +35,7 @@ async function frozenStudy(page: Page): Promise<string> {
 
 /** Answers every item with its first answer, but these. */
 async function answerPhq(page: Page, last: string): Promise<void> {
-  const items = page.getByRole("group");
+  const items = page.locator("fieldset");
   await items.first().waitFor();
   const count = await items.count();
   for (let index = 0; index < count; index += 1) {

@@ -49,12 +49,8 @@ export function FirstPage() {
           <li key={point}>{t(`first.${point}`)}</li>
         ))}
       </ul>
-      <BeforeWeBegin
-        session={session}
-        onBegin={begin}
-        disabled={read === undefined && title.trim() === ""}
-      >
-        <div className={classes.fields}>
+      <BeforeWeBegin session={session} onBegin={begin} disabled={read === undefined && title.trim() === ""}>
+        <div className={`${classes.fields} ${classes.after}`}>
           {read === undefined && (
             <TextInput
               size="md"

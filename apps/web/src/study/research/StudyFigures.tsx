@@ -14,7 +14,7 @@ import {
   studyReport,
 } from "@openempathic/experiences/study";
 import type { StudyData } from "@openempathic/experiences/study";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isLanguage } from "../../i18n/start-i18n.ts";
 import { saveFile } from "../../settings/save-file.ts";
@@ -75,8 +75,10 @@ function Files({ data }: { readonly data: StudyData }) {
 
 function Figures({ data, language }: { readonly data: StudyData; readonly language: "en" | "de" }) {
   const { t } = useTranslation("study");
+  // What was worked out stays while new answers come in; it is done anew when it is asked for.
   const [shown, setShown] = useState<StudyData>();
-  if (shown !== data) {
+  const figures = useMemo(() => (shown === undefined ? undefined : figuresOf(shown)), [shown]);
+  if (figures === undefined) {
     return (
       <section className={classes.card}>
         <h2>{t("figures.title")}</h2>
@@ -87,10 +89,7 @@ function Figures({ data, language }: { readonly data: StudyData; readonly langua
       </section>
     );
   }
-  const scales = scaleReliabilities(data);
-  const twice = retests(data);
-  const own = data.protocol.tasks.some(({ kind }) => kind === "own-text") ? convergence(data) : [];
-  const given = ceilings(data);
+  const { scales, twice, own, given } = figures;
   const picture = intervalPicture(
     scales.flatMap(({ name, alpha, omega }) => [
       { name: `${name}, alpha`, figure: alpha },
@@ -102,6 +101,14 @@ function Figures({ data, language }: { readonly data: StudyData; readonly langua
   return (
     <section className={classes.card}>
       <h2>{t("figures.title")}</h2>
+      {shown !== data && (
+        <div className={classes.note}>
+          <p>{t("figures.newer")}</p>
+          <Button variant="subtle" onClick={() => setShown(data)}>
+            {t("figures.anew")}
+          </Button>
+        </div>
+      )}
       {scales.length > 0 && <h3>{t("figures.reliability")}</h3>}
       {picture !== undefined && <PictureView picture={picture} />}
       <FigureTable
@@ -170,4 +177,14 @@ function Figures({ data, language }: { readonly data: StudyData; readonly langua
       />
     </section>
   );
+}
+
+function figuresOf(data: StudyData) {
+  const hasOwnTexts = data.protocol.tasks.some(({ kind }) => kind === "own-text");
+  return {
+    scales: scaleReliabilities(data),
+    twice: retests(data),
+    own: hasOwnTexts ? convergence(data) : [],
+    given: ceilings(data),
+  };
 }

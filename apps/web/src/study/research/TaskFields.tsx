@@ -32,8 +32,7 @@ export function TaskFields(props: {
       ...fields,
     };
     const kept = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
-    // The cast is safe: the same task, with some of the three fields that every task may have.
-    onTask({ ...bare, ...kept } as StudyTask);
+    onTask({ ...bare, ...kept });
   }
   return (
     <div className={`${classes.fields} ${classes.after}`}>

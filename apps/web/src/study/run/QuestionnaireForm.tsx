@@ -1,6 +1,6 @@
 import type { QuestionnaireTask } from "@openempathic/experiences/study";
 import classes from "../Study.module.css";
-import type { TaskFormProps } from "./TaskView.tsx";
+import type { TaskFormProps } from "./task-form-props.ts";
 
 /** A questionnaire: every item with its answers below it, so that it is the same on a phone. */
 export function QuestionnaireForm({ task, values, onValues }: TaskFormProps<QuestionnaireTask>) {

@@ -7,15 +7,9 @@ import classes from "../Study.module.css";
 import { AffectGrid } from "./AffectGrid.tsx";
 import { missingIn } from "./missing-in.ts";
 import { QuestionnaireForm } from "./QuestionnaireForm.tsx";
+import type { TaskFormProps } from "./task-form-props.ts";
 import { UnitSlider } from "./UnitSlider.tsx";
 import { WordsField } from "./WordsField.tsx";
-
-/** What a task’s form works with. */
-export interface TaskFormProps<Task extends StudyTask = StudyTask> {
-  readonly task: Task;
-  readonly values: TaskWork["values"];
-  readonly onValues: (values: Readonly<Record<string, DatumValue>>) => void;
-}
 
 /** One task, its answers kept as they are given, and the way on; leaving something out is asked about once. */
 export function TaskView(props: {
