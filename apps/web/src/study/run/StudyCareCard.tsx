@@ -20,9 +20,7 @@ export function StudyCareCard(props: {
     <section ref={place} className={classes.card} role="alert" aria-label={t("care.title")}>
       <h2>{t("care.title")}</h2>
       <p>{t("care.lead")}</p>
-      {run.care?.text.split(/\n+/u).map((part, index) => (
-        <p key={index}>{part}</p>
-      ))}
+      {/* The scripted answer belongs to a conversation: it asks something, and here nobody could reply. */}
       <HelpLines resources={resources} country={country} about="self" onCountry={onCountry} />
       <p className={classes.soft}>{t("care.goOn")}</p>
     </section>
