@@ -36,6 +36,8 @@ import { sessionRoutes } from "./routes/session-routes.ts";
 import { sharingRoutes } from "./routes/sharing-routes.ts";
 import { settingsRoutes } from "./routes/settings-routes.ts";
 import { voiceRoutes } from "./routes/voice-routes.ts";
+import { studyRoutes } from "./routes/study-routes.ts";
+import { takePartRoutes } from "./routes/take-part-routes.ts";
 import { signInRoutes } from "./routes/sign-in-routes.ts";
 
 /** The whole HTTP side, without a port: `app.request(…)` answers as the running server would. */
@@ -67,6 +69,8 @@ export async function createApp(means: Means): Promise<OpenAPIHono<AppEnv>> {
   app.route("/api", rosterRoutes(means));
   app.route("/api", ltiPlatformRoutes(means));
   app.route("/api", recordStoreRoutes(means));
+  app.route("/api", studyRoutes(means));
+  app.route("/api", takePartRoutes(means));
   app.route("/api", settingsRoutes(means));
   app.route("/api", keyRoutes(means));
   app.route("/api", voiceRoutes(means));

@@ -13,6 +13,8 @@ import type { Transport } from "./request.ts";
 import { collectionOf } from "./collection-client.ts";
 import type { CollectionClient } from "./collection-client.ts";
 import { sessionsOf } from "./sessions-client.ts";
+import { studiesOf } from "./studies-client.ts";
+import type { StudiesClient } from "./studies-client.ts";
 import type { SessionsClient } from "./sessions-client.ts";
 import { voiceOf } from "./voice-client.ts";
 import type { VoiceClient } from "./voice-client.ts";
@@ -106,6 +108,8 @@ export interface Client extends Omit<SessionsClient<"companion">, "begin"> {
   readonly voice: VoiceClient;
   /** Clips, tasks and answers of the collection. */
   readonly collection: CollectionClient;
+  /** Studies: their links, who takes part, and what they did. */
+  readonly studies: StudiesClient;
 
   languageModel(options?: CallOptions): Promise<LanguageModelSetting>;
   saveLanguageModel(setting: NewLanguageModelSetting, options?: CallOptions): Promise<LanguageModelSetting>;
@@ -137,6 +141,7 @@ export function createClient(options: ClientOptions): Client {
     voice: voiceOf(transport),
     ...aboutSettings(transport),
     collection: collectionOf(transport),
+    studies: studiesOf(transport),
   };
 }
 
@@ -215,7 +220,14 @@ function aboutSessions(transport: Transport, delay: Delay): AboutSessions {
 
 type AboutSettings = Omit<
   Client,
-  keyof AboutMe | keyof AboutSessions | "classes" | "records" | "platforms" | "voice" | "collection"
+  | keyof AboutMe
+  | keyof AboutSessions
+  | "classes"
+  | "records"
+  | "platforms"
+  | "voice"
+  | "collection"
+  | "studies"
 >;
 
 function aboutSettings(transport: Transport): AboutSettings {

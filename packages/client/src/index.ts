@@ -85,6 +85,14 @@ export {
   voiceSchema,
   voiceThereSchema,
 } from "./wire/voice-schema.ts";
+// Schemas: studies and who takes part in them
+export {
+  studyInvitationSchema,
+  studyJoinSchema,
+  studyRunsSchema,
+  studyTokenSchema,
+} from "./wire/study/study-sharing-schema.ts";
+export type { StudiesClient, StudyInvitation, StudyJoin, StudyRuns } from "./studies-client.ts";
 
 // Schemas: perception
 export { categoryIdSchema, estimateSchema, likelihoodsSchema, spreadSchema } from "./wire/estimate-schema.ts";

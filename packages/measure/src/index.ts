@@ -47,6 +47,14 @@ export { cronbachAlpha } from "./agreement/cronbach-alpha.ts";
 export { mcDonaldOmega } from "./agreement/mcdonald-omega.ts";
 export type { McDonaldOmegaOptions } from "./agreement/mcdonald-omega.ts";
 
+// How far one person changed
+export {
+  reliableChange,
+  smallestDetectableChange,
+  standardErrorOfMeasurement,
+} from "./change/reliable-change.ts";
+export type { ReliableChange } from "./change/reliable-change.ts";
+
 // From many answers to one distribution
 export { majorityVote } from "./aggregation/majority-vote.ts";
 export type { MajorityAggregation, MajorityUnit } from "./aggregation/majority-vote.ts";

@@ -3,6 +3,7 @@ import { servedCouncil } from "./council/served-council.ts";
 import { servedCompanion } from "./companion/served-companion.ts";
 import { servedPlay } from "./play/served-play.ts";
 import { servedStory } from "./story/served-story.ts";
+import { servedStudy } from "./study/served-study.ts";
 import { servedTutor } from "./tutor/served-tutor.ts";
 import type { ServedExperiences } from "./served-experience.ts";
 
@@ -14,6 +15,7 @@ export const SERVED_EXPERIENCES: ServedExperiences = new Map(
     servedCouncil,
     servedPlay,
     servedStory,
+    servedStudy,
     servedTutor,
   ].map((served) => [served.experience.id, served]),
 );

@@ -221,3 +221,25 @@ export const sessionInvitations = pgTable("session_invitations", {
   tokenHash: text("token_hash").notNull().unique(),
   createdAtMs: timeMs("created_at_ms").notNull(),
 });
+
+/**
+ * Who said yes or no to a study. Which session a run is stands here and nowhere else; when it is deleted only the code
+ * and the number stay, so that the flow of participants still adds up. Of those who said no nothing is kept but a row.
+ */
+export const studyRuns = pgTable(
+  "study_runs",
+  {
+    id: text("id").primaryKey(),
+    studyId: text("study_id")
+      .notNull()
+      .references(() => sessions.id, { onDelete: "cascade" }),
+    runId: text("run_id").references(() => sessions.id, { onDelete: "set null" }),
+    /** In which place they consented, from 1; null for those who declined. */
+    number: integer("number"),
+  },
+  (table) => [
+    index("study_runs_study").on(table.studyId),
+    uniqueIndex("study_runs_run").on(table.runId),
+    uniqueIndex("study_runs_number").on(table.studyId, table.number),
+  ],
+);

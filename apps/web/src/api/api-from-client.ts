@@ -26,6 +26,13 @@ export function apiFromClient(baseUrl: string): Api {
     records: client.records,
     platforms: client.platforms,
     voice: client.voice,
+    studies: {
+      link: (studyId) => client.studies.link(studyId),
+      look: (token) => client.studies.look(token),
+      join: (join, idempotencyKey) => client.studies.join(join, { idempotencyKey }),
+      decline: (token) => client.studies.decline(token),
+      runs: (studyId) => client.studies.runs(studyId),
+    },
     line: (experience) => ({
       postEvent: (sessionId, event, idempotencyKey) =>
         client.experience(experience).postEvent(sessionId, event, { idempotencyKey }),

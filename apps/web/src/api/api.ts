@@ -6,6 +6,9 @@ import type {
   PersonEventOf,
   PlatformsClient,
   RecordsClient,
+  StudyInvitation,
+  StudyJoin,
+  StudyRuns,
   VoiceClient,
 } from "@openempathic/client";
 import type { Language } from "../i18n/start-i18n.ts";
@@ -76,6 +79,17 @@ export interface SessionLine<Act, Event> {
   ): AsyncIterable<Event>;
 }
 
+/** Studies: one’s own, and taking part in somebody’s. */
+export interface StudiesApi {
+  /** The token of a new link to one’s own frozen study. */
+  link(studyId: string): Promise<string>;
+  look(token: string): Promise<StudyInvitation>;
+  /** Takes part; the same key twice does it once. */
+  join(join: StudyJoin, idempotencyKey: string): Promise<{ readonly id: string }>;
+  decline(token: string): Promise<void>;
+  runs(studyId: string): Promise<StudyRuns>;
+}
+
 /** Everything that the site asks of the server. The real one is made over the client package, a fake in testing. */
 export interface Api {
   me(): Promise<Me>;
@@ -102,6 +116,7 @@ export interface Api {
   readonly voice: VoiceClient;
   /** All events of a conversation with the companion. */
   companionEvents(sessionId: string): Promise<readonly EventOf<"companion">[]>;
+  readonly studies: StudiesApi;
   /** The events of an experience's sessions. */
   line<Id extends ExperienceId>(experience: Id): SessionLine<PersonEventOf<Id>, EventOf<Id>>;
   exportEverything(): Promise<Blob>;

@@ -3,6 +3,7 @@ import { companionEntry } from "../companion/entry.ts";
 import { councilEntry } from "../council/entry.ts";
 import { playEntry } from "../play/entry.ts";
 import { storyEntry } from "../story/entry.ts";
+import { studyEntry } from "../study/entry.ts";
 import { tutorEntry } from "../tutor/entry.ts";
 import type { ExperienceEntry } from "./experience-entry.ts";
 
@@ -13,6 +14,7 @@ export const EXPERIENCES: readonly ExperienceEntry[] = [
   councilEntry,
   playEntry,
   storyEntry,
+  studyEntry,
   tutorEntry,
 ];
 

@@ -97,6 +97,13 @@ export function fakeApi(options: FakeOptions): Api {
     records: nothing.records,
     platforms: nothing.platforms,
     voice: nothing.voice,
+    studies: {
+      link: () => Promise.reject(new Error("The fake has no studies")),
+      look: () => Promise.reject(new Error("The fake has no studies")),
+      join: () => Promise.reject(new Error("The fake has no studies")),
+      decline: () => Promise.resolve(),
+      runs: () => Promise.resolve({ declined: 0, runs: [] }),
+    },
     // The cast is safe: the fake has conversations and nothing else.
     line: () => companionLine as never,
     exportEverything: () => Promise.resolve(new Blob([JSON.stringify([...sessions.values()])])),

@@ -4,6 +4,7 @@ import { councilEventSchema, councilPersonEventSchema } from "@openempathic/expe
 import type { CouncilEvent, CouncilPersonEvent } from "@openempathic/experiences/council";
 import type { PlayEvent, PlayPersonEvent } from "@openempathic/experiences/play";
 import type { StoryEvent, StoryPersonEvent } from "@openempathic/experiences/story";
+import type { StudyEvent, StudyPersonEvent } from "@openempathic/experiences/study";
 import type { TutorEvent, TutorPersonEvent } from "@openempathic/experiences/tutor";
 import { z } from "zod";
 import { calmEventSchema } from "./calm/calm-event-schema.ts";
@@ -14,6 +15,8 @@ import { playEventSchema } from "./play/play-event-schema.ts";
 import { playPersonEventSchema } from "./play/play-person-event-schema.ts";
 import { storyEventSchema } from "./story/story-event-schema.ts";
 import { storyPersonEventSchema } from "./story/story-person-event-schema.ts";
+import { studyEventSchema } from "./study/study-event-schema.ts";
+import { studyPersonEventSchema } from "./study/study-person-event-schema.ts";
 import { tutorEventSchema } from "./tutor/tutor-event-schema.ts";
 import { tutorPersonEventSchema } from "./tutor/tutor-person-event-schema.ts";
 
@@ -32,6 +35,7 @@ export const EXPERIENCE_SCHEMAS = {
   council: schemasOf<CouncilPersonEvent, CouncilEvent>(councilPersonEventSchema, councilEventSchema),
   play: schemasOf<PlayPersonEvent, PlayEvent>(playPersonEventSchema, playEventSchema),
   story: schemasOf<StoryPersonEvent, StoryEvent>(storyPersonEventSchema, storyEventSchema),
+  study: schemasOf<StudyPersonEvent, StudyEvent>(studyPersonEventSchema, studyEventSchema),
   tutor: schemasOf<TutorPersonEvent, TutorEvent>(tutorPersonEventSchema, tutorEventSchema),
 };
 
