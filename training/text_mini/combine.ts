@@ -32,7 +32,7 @@ import { LICENCES, type MiniCard, type MiniTraining } from "./mini-card.ts";
 import { miniCardPage } from "./mini-card-page.ts";
 import { sliceFigures } from "./slices.ts";
 
-const VERSION = "1.0.0";
+const VERSION = "1.1.0";
 const EVALUATION = { bootstrap: 1000, seed: 1 };
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
