@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import type { Context, MiddlewareHandler } from "hono";
+import type { Context, ErrorHandler, MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { getCookie, setCookie } from "hono/cookie";
 import { builtInCourse } from "@openempathic/experiences/tutor";
@@ -43,11 +43,7 @@ export function ltiRoutes(means: Means): Hono {
   const logins = createRateLimit({ attempts: LOGINS_A_MINUTE, windowMs: 60_000 }, now);
   const app = new Hono();
   app.use(bodyLimit({ maxSize: 200_000 }), neverKept);
-  app.onError((error, c) => {
-    if (!(error instanceof LtiError)) throw error;
-    means.log.failure(`lti-${error.fault}`, error);
-    return c.html(refusedLaunchPage(error.fault), 400);
-  });
+  app.onError(refusal(means));
 
   app.on(["GET", "POST"], "/login", async (c) => {
     const wait = logins.secondsToWait(networkOf(remoteAddress(c)));
@@ -105,6 +101,15 @@ export function ltiRoutes(means: Means): Hono {
 
   app.get("/jwks", async (c) => c.json({ keys: [(await toolKey(db, secrets)).publicJwk] }));
   return app;
+}
+
+/** Whatever is wrong with a launch is a page that says so, and a line in the log. */
+function refusal({ log }: Means): ErrorHandler {
+  return (error, c) => {
+    if (!(error instanceof LtiError)) throw error;
+    log.failure(`lti-${error.fault}`, error);
+    return c.html(refusedLaunchPage(error.fault), 400);
+  };
 }
 
 const neverKept: MiddlewareHandler = async (c, next) => {
