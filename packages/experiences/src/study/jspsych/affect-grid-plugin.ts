@@ -50,7 +50,7 @@ function gridHtml(words: PluginWords, prompt: string): string {
   );
   return `<p>${prompt}</p>
 <div aria-hidden="true">${words.aroused}</div>
-<div role="radiogroup" aria-label="${prompt}" style="display: inline-grid; grid-template-columns: repeat(9, 2rem); margin: 0.5rem">
+<div role="radiogroup" aria-label="${prompt}" style="display: inline-grid; grid-template-columns: repeat(9, 2rem); grid-auto-rows: 2rem; place-items: center; margin: 0.5rem">
 ${fields.join("\n")}
 </div>
 <div aria-hidden="true" style="display: flex; justify-content: space-between; width: 20rem; max-width: 100%; margin: auto">

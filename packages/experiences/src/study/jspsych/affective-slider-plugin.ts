@@ -43,9 +43,9 @@ ${DIMENSIONS.map((dimension) => sliderHtml(dimension, words, prompt)).join("\n")
 
 function sliderHtml(dimension: Dimension, words: PluginWords, prompt: string): string {
   const [low, high] = ends(dimension, words);
-  return `<div style="max-width: 30rem; margin: 1.5rem auto">
+  return `<div style="width: 30rem; max-width: 90vw; margin: 1.5rem auto">
 <div aria-hidden="true" style="display: flex; justify-content: space-between"><span>${low}</span><span>${high}</span></div>
-<input type="range" name="${dimension}" min="0" max="100" step="1" value="50" data-unset style="width: 100%"
+<input type="range" name="${dimension}" min="0" max="100" step="1" value="50" data-unset style="width: 100%; opacity: 0.4"
  aria-label="${words[dimension]}: ${prompt}" aria-valuetext="${words.notSet} (${low} – ${high})">
 </div>`;
 }
@@ -59,6 +59,7 @@ function begin(form: PluginElement, words: PluginWords): ScreenAnswers {
     const [low, high] = ends(dimension, words);
     moved[dimension] = percent / 100;
     input.removeAttribute("data-unset");
+    input.setAttribute("style", "width: 100%");
     input.setAttribute("aria-valuetext", `${percent} % (${low} – ${high})`);
   }
   for (const dimension of DIMENSIONS) slider(dimension).addEventListener("input", () => take(dimension));
