@@ -37,6 +37,10 @@ const LISTEN = `(() => {
 
 const heard = (page: Page) => page.evaluate<{ clips: number; device: string[] }>("window.heard");
 
+/** The heading of what was put together takes the focus as it comes; a key that is pressed before would go to it. */
+const settled = (page: Page) =>
+  expect.poll(() => page.evaluate("document.activeElement?.id"), { timeout: 30_000 }).toBe("calm-ready");
+
 describe("Calm with a voice behind the server", () => {
   let journey: ExperienceJourney;
   beforeAll(async () => {
@@ -83,6 +87,7 @@ describe("Calm with a voice behind the server", () => {
       await page.getByRole("slider", { name: "How pleasant" }).fill("30");
       await page.getByRole("radio", { name: "1 min" }).check();
       await page.getByRole("button", { name: "Put something together for me" }).click();
+      await settled(page);
       await page.getByRole("button", { name: "Begin" }).press("Enter");
       await page.getByTestId("caption").getByText(/\w/u).waitFor();
       await expect.poll(async () => (await heard(page)).clips, { timeout: 60_000 }).toBeGreaterThan(0);
@@ -101,6 +106,7 @@ describe("Calm with a voice behind the server", () => {
       await other.page.getByRole("slider", { name: "Wie angenehm" }).fill("30");
       await other.page.getByRole("radio", { name: "1 Min" }).check();
       await other.page.getByRole("button", { name: /zusammen/u }).click();
+      await settled(other.page);
       await other.page.getByRole("button", { name: /^Anfangen/u }).press("Enter");
       await expect
         .poll(async () => (await heard(other.page)).device.length, { timeout: 60_000 })
