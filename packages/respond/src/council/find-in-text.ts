@@ -30,7 +30,9 @@ export function findInText<Rule extends string>(
     const isKnown = found.some((other) => other.rule === rule && other.start <= start && end <= other.end);
     if (isKnown) continue;
     // The same words with more of the phrase take the place of what was found of it first.
-    const shorter = found.findIndex((other) => other.rule === rule && start <= other.start && other.end <= end);
+    const shorter = found.findIndex(
+      (other) => other.rule === rule && start <= other.start && other.end <= end,
+    );
     found.splice(shorter < 0 ? found.length : shorter, 1, { rule, text: text.slice(start, end), start, end });
   }
   return found;
