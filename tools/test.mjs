@@ -15,9 +15,11 @@ const browser = ensureBrowser();
 const { writeDocExamples } = await import("./doctest.mjs");
 process.stdout.write(`${writeDocExamples()} documented examples to run\n`);
 
-// The journeys come second and one file at a time: a browser beside a busy machine makes slow, not wrong, pages.
+// Documented examples are many and small: they share a process. The journeys come last and one file at a time: a browser
+// beside a busy machine makes slow, not wrong, pages.
 const runs = [
-  ["--exclude", "journeys/**"],
+  ["--exclude", "journeys/**", "--exclude", "examples/.doctest/**"],
+  ["examples/.doctest", "--no-isolate"],
   ["journeys", "--no-file-parallelism"],
 ].map((args) => runVitest([...args, ...process.argv.slice(2)]));
 

@@ -57,6 +57,8 @@ const SENTENCE_BEGINS = /(?:^|[.!?…:;"“”(*>\n])\s*$/u;
  *
  * @example
  * ```ts
+ * import { maskPeople } from "@openempathic/perceive";
+ *
  * maskPeople("Emily said she misses Lakisha.", () => true).text; // => "[NAME] said they misses [NAME]."
  * ```
  */
