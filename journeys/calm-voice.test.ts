@@ -88,7 +88,7 @@ describe("Calm with a voice behind the server", () => {
       await page.getByRole("radio", { name: "1 min" }).check();
       await page.getByRole("button", { name: "Put something together for me" }).click();
       await settled(page);
-      await page.getByRole("button", { name: "Begin" }).press("Enter");
+      await page.getByRole("button", { name: "Begin" }).click();
       await page.getByTestId("caption").getByText(/\w/u).waitFor();
       await expect.poll(async () => (await heard(page)).clips, { timeout: 60_000 }).toBeGreaterThan(0);
       expect(asked).toContain("Sit or lie so that you are comfortable.");
@@ -107,7 +107,8 @@ describe("Calm with a voice behind the server", () => {
       await other.page.getByRole("radio", { name: "1 Min" }).check();
       await other.page.getByRole("button", { name: /zusammen/u }).click();
       await settled(other.page);
-      await other.page.getByRole("button", { name: /^Anfangen/u }).press("Enter");
+      await other.page.getByRole("button", { name: "Anfangen", exact: true }).click();
+      await other.page.getByTestId("caption").getByText(/\w/u).waitFor();
       await expect
         .poll(async () => (await heard(other.page)).device.length, { timeout: 60_000 })
         .toBeGreaterThan(0);
