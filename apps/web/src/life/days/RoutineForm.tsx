@@ -1,5 +1,6 @@
 import { Button, Chip, Input, TextInput } from "@mantine/core";
 import { useId, useState } from "react";
+import { FormEnd } from "../FormEnd.tsx";
 import classes from "../Life.module.css";
 import { useLifeTexts } from "../use-life-texts.ts";
 import { clockTime, minuteOfDay } from "./clock-time.ts";
@@ -98,16 +99,7 @@ export function RoutineForm(props: {
         </Chip.Group>
       </div>
       {isMissing && <p role="alert">{t("days.needed")}</p>}
-      <div className={classes.row}>
-        <Button type="submit" variant="light">
-          {props.submit}
-        </Button>
-        {props.onCancel && (
-          <Button variant="subtle" onClick={props.onCancel}>
-            {t("cancel")}
-          </Button>
-        )}
-      </div>
+      <FormEnd submit={props.submit} onCancel={props.onCancel} />
     </form>
   );
 }

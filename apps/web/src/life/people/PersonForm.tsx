@@ -1,6 +1,7 @@
-import { Button, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import type { KeptPerson } from "@openempathic/experiences";
 import { useState } from "react";
+import { FormEnd } from "../FormEnd.tsx";
 import classes from "../Life.module.css";
 import { useLifeTexts } from "../use-life-texts.ts";
 
@@ -58,16 +59,7 @@ export function PersonForm(props: {
         value={reach}
         onChange={(event) => setReach(event.currentTarget.value)}
       />
-      <div className={classes.row}>
-        <Button type="submit" variant="light">
-          {props.submit}
-        </Button>
-        {props.onCancel && (
-          <Button variant="subtle" onClick={props.onCancel}>
-            {t("cancel")}
-          </Button>
-        )}
-      </div>
+      <FormEnd submit={props.submit} onCancel={props.onCancel} />
     </form>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, NativeSelect, Textarea } from "@mantine/core";
+import { NativeSelect, Textarea } from "@mantine/core";
 import {
   LIFE_CHAPTERS,
   isLifeChapter,
@@ -6,6 +6,7 @@ import {
   type LifeChapter,
 } from "@openempathic/experiences";
 import { useState } from "react";
+import { FormEnd } from "../FormEnd.tsx";
 import classes from "../Life.module.css";
 import { useLifeTexts } from "../use-life-texts.ts";
 
@@ -59,16 +60,7 @@ export function PassageForm(props: {
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />
-      <div className={classes.row}>
-        <Button type="submit" variant={isChange ? "filled" : "light"}>
-          {props.submit}
-        </Button>
-        {props.onCancel && (
-          <Button variant="subtle" onClick={props.onCancel}>
-            {t("cancel")}
-          </Button>
-        )}
-      </div>
+      <FormEnd submit={props.submit} isMain={isChange} onCancel={props.onCancel} />
     </form>
   );
 }
