@@ -50,10 +50,7 @@ function rarityOf(withIt: number, texts: number): number {
 /** Tells whether a word is in a vocabulary, for {@link maskPeople}. */
 export function wordsOf(table: NgramTable): (word: string) => boolean {
   const vectoriser = new NgramVectoriser(new NgramVocabulary(table));
-  return (word) => {
-    vectoriser.read(word);
-    return vectoriser.knownWords > 0;
-  };
+  return (word) => vectoriser.knows(word);
 }
 
 /** Reads texts with the same code that perceives later, into rows for training. */

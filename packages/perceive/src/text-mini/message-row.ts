@@ -32,13 +32,20 @@ export interface ContextPieces {
 /** Of a long earlier turn its end is read: more units than the pieces that are kept have. */
 const CONTEXT_UNITS = 1_024;
 
-/** The turns before a message in the order they were said, the most recent pieces kept. */
-export function contextPieces(vocabulary: PieceVocabulary, context: TextSignal["context"]): ContextPieces {
+/**
+ * The turns before a message in the order they were said, the most recent pieces kept.
+ *
+ * @param mask Puts stand-ins for people into as much of a turn as is read.
+ */
+export function contextPieces(
+  vocabulary: PieceVocabulary,
+  context: TextSignal["context"],
+  mask: (text: string) => string,
+): ContextPieces {
   let ids: number[] = [];
   let parts: number[] = [];
   for (const { role, text } of (context ?? []).toReversed()) {
-    const end = text.length;
-    const turn = tokenise(vocabulary, text, { start: Math.max(0, end - CONTEXT_UNITS), end }).ids;
+    const turn = tokenise(vocabulary, mask(text.slice(-CONTEXT_UNITS))).ids;
     const part = role === "person" ? PART.ownTurn : PART.otherTurn;
     ids = [...turn, ...ids];
     parts = [...turn.map(() => part), ...parts];

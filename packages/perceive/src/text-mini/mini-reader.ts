@@ -1,4 +1,5 @@
 import type { PerceiveOptions, TextSignal } from "../perceiver.ts";
+import { maskPeople } from "../text/mask-people.ts";
 import { notEnglish, type TextAbstention, tooShort } from "../text/text-abstention.ts";
 import { textWindows } from "../text/text-windows.ts";
 import { type TextReading, WholeText } from "../text/whole-text.ts";
@@ -73,7 +74,8 @@ export class MiniReader {
     const short = tooShort(text);
     if (short !== undefined) return short;
     const { ngrams, vocabulary } = this.#parts;
-    const context = contextPieces(vocabulary, signal.context);
+    const knows = (word: string): boolean => ngrams.vectoriser.knows(word);
+    const context = contextPieces(vocabulary, signal.context, (turn) => maskPeople(turn, knows).text);
     let words = 0;
     let knownWords = 0;
     const windows: OpenWindow[] = [];

@@ -52,7 +52,7 @@ export async function openMiniScores(
       for (let from = 0; from < signals.length; from += TEXTS_AT_ONCE) {
         const masks = signals
           .slice(from, from + TEXTS_AT_ONCE)
-          .map((signal) => maskSignal(signal, (word) => ngrams.knows(word)).signal);
+          .map((signal) => maskSignal(signal, (word) => ngrams.vectoriser.knows(word)).signal);
         for (const read of await reader.readWindows(masks, {})) {
           scores.push("reason" in read ? undefined : scoresOf(read, labels.length));
         }

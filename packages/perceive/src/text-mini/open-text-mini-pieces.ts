@@ -10,7 +10,8 @@ export interface TextMiniPieces {
 }
 
 /**
- * Cuts messages as the perceiver does, for training: what the network learns from is what it will read. Of a message
+ * Cuts messages as the perceiver does, for training: what the network learns from is what it will read. Whoever calls it
+ * masks the people in them ({@link maskPeople}). Of a message
  * of more than 128 pieces the first 128 are taken; the perceiver reads the rest in further rows.
  *
  * @param vocabularyJson The text of models/text-mini/vocabulary.json.
@@ -22,7 +23,7 @@ export function openTextMiniPieces(
   const vocabulary = new PieceVocabulary(vocabularyJson);
   return ({ text, context }) => {
     const own = tokenise(vocabulary, text).ids.slice(0, MOST_MESSAGE_PIECES);
-    const before: ContextPieces = contextPieces(vocabulary, context);
+    const before: ContextPieces = contextPieces(vocabulary, context, (turn) => turn);
     return {
       pieces: [...own, ...before.ids],
       parts: [...own.map(() => PART.message), ...before.parts],

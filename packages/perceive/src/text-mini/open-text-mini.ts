@@ -60,7 +60,7 @@ export async function openTextMini(files: TextMiniFiles): Promise<Perceiver> {
       labels: labels.map(({ label }) => label),
       dimensions: dimensions.map(({ dimension }) => dimension),
     },
-    knows: (word) => ngrams.knows(word),
+    knows: (word) => ngrams.vectoriser.knows(word),
     read: (signals, options) => reader.read(signals, options),
     close: () => network.close(),
   });

@@ -45,12 +45,6 @@ export class NgramReader {
     return this.#reading;
   }
 
-  /** Whether any part of a word is a word that the model has learned. What was read last is forgotten. */
-  knows(word: string): boolean {
-    this.vectoriser.read(word);
-    return this.vectoriser.knownWords > 0;
-  }
-
   /** Standard deviation of a dimension for the window read last. */
   spreadOf(dimension: number): { readonly dimension: Dimension; readonly sd: number } {
     const scale = this.weights.header.dimensions[dimension];

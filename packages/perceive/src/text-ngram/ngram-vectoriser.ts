@@ -75,6 +75,12 @@ export class NgramVectoriser {
     this.#normalise();
   }
 
+  /** Whether any part of a word is a word that the model has learned. What was read last is forgotten. */
+  knows(word: string): boolean {
+    this.read(word);
+    return this.knownWords > 0;
+  }
+
   #normalise(): void {
     const { columns, values, occurrences, count } = this;
     const { rarity } = this.#vocabulary;

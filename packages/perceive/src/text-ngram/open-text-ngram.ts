@@ -46,7 +46,7 @@ function textNgram(ngrams: NgramReader, digest: string): TextModel {
     version,
     digest,
     outputs: { labelSet, labels, dimensions: dimensions.map(({ dimension }) => dimension) },
-    knows: (word) => ngrams.knows(word),
+    knows: (word) => ngrams.vectoriser.knows(word),
     read: (signals, options) => inTurns(signals, options, (signal) => readOne(signal, options.evidence)),
     close: () => Promise.resolve(),
   };

@@ -1,18 +1,17 @@
 import type { TextSignal } from "../perceiver.ts";
 import { maskPeople, type MaskedText } from "./mask-people.ts";
 
-/** A signal in which nobody in particular is spoken of, turns before it included, and its text's way back. */
+/** A signal whose text speaks of nobody in particular, and the way back to the text as it was written. */
 export interface MaskedSignal {
   readonly signal: TextSignal;
   readonly masked: MaskedText;
 }
 
-/** What a model of text reads instead of what was written: see {@link maskPeople}. */
+/**
+ * What a model of text reads instead of what was written: see {@link maskPeople}. The turns before are left as they are:
+ * a model that reads them masks as much of them as it reads.
+ */
 export function maskSignal(signal: TextSignal, knows: (word: string) => boolean): MaskedSignal {
   const masked = maskPeople(signal.text, knows);
-  const context = signal.context?.map((turn) => ({ ...turn, text: maskPeople(turn.text, knows).text }));
-  return {
-    signal: { ...signal, text: masked.text, ...(context === undefined ? {} : { context }) },
-    masked,
-  };
+  return { signal: { ...signal, text: masked.text }, masked };
 }
