@@ -1,4 +1,4 @@
-import { RISK_LEVELS } from "@openempathic/govern";
+import { isGraveRisk } from "@openempathic/govern";
 import { crisisAnswer } from "@openempathic/respond";
 import type { CrisisAnswer } from "@openempathic/respond";
 import type { CalmState } from "./calm-state.ts";
@@ -9,7 +9,7 @@ import type { CalmState } from "./calm-state.ts";
  */
 export function calmCare(state: CalmState): CrisisAnswer | undefined {
   const { latch, language, country, notes } = state;
-  if (RISK_LEVELS.indexOf(latch.level) < RISK_LEVELS.indexOf("passive")) return undefined;
+  if (!isGraveRisk(latch.level)) return undefined;
   const turns = notes.slice(-1).map(({ text }) => ({ role: "person", text }) as const);
   return crisisAnswer({ language, latch, turns, ...(country === undefined ? {} : { country }) });
 }

@@ -10,7 +10,6 @@ export type {
   SceneTask,
   SceneTrouble,
   StoryEvent,
-  StoryHelpLine,
   StoryPersonEvent,
   StoryPlatformEvent,
 } from "./story-event.ts";

@@ -1,4 +1,5 @@
 import type { CategoryId, Estimate } from "@openempathic/affect";
+import type { ShownResource } from "@openempathic/govern";
 import type { FramePersonEvent, FramePlatformEvent, Stamp } from "../session/session-event.ts";
 import type { ArcDrawing } from "./arc/intended-arc.ts";
 import type { ScriptFormat } from "./script/script.ts";
@@ -49,16 +50,6 @@ export interface SceneDraft {
 /** Why no scene was written. */
 export type SceneTrouble = "no-model" | "model-trouble" | "unusable" | "unsafe" | "risk";
 
-/** A line of help, verbatim from the checked table. */
-export interface StoryHelpLine {
-  readonly name: string;
-  readonly contact: string;
-  readonly hours: string;
-  /** The day the entry was checked, YYYY-MM-DD. */
-  readonly checkedOn: string;
-  readonly source: string;
-}
-
 /** What the platform adds. `script` is the seq of the script's event, `of` that of a `scene-asked`. */
 export type StoryPlatformEvent =
   | FramePlatformEvent
@@ -84,7 +75,7 @@ export type StoryPlatformEvent =
       readonly of: number;
       readonly trouble: SceneTrouble;
       /** The scripted answer and its lines of help, where the words may be about somebody at risk. */
-      readonly care?: { readonly text: string; readonly resources: readonly StoryHelpLine[] };
+      readonly care?: { readonly text: string; readonly resources: readonly ShownResource[] };
     };
 
 /** One stored event of a writer's session. */

@@ -1,11 +1,12 @@
 import type { CategoryId } from "@openempathic/affect";
+import type { ShownResource } from "@openempathic/govern";
 import { INITIAL_SESSION_FRAME } from "../session/session-frame.ts";
 import type { SessionFrame, ShowNotices } from "../session/session-frame.ts";
 import type { Picks } from "./arc/follow-path.ts";
 import type { ArcDrawing } from "./arc/intended-arc.ts";
 import type { Readings } from "./arc/story-arc.ts";
 import type { Script } from "./script/script.ts";
-import type { SceneDraft, SceneTask, SceneTrouble, StoryHelpLine } from "./story-event.ts";
+import type { SceneDraft, SceneTask, SceneTrouble } from "./story-event.ts";
 
 /** A writer's session: one script at a time, with its arcs. */
 export interface StoryState extends SessionFrame {
@@ -66,7 +67,7 @@ export interface Scene {
     | {
         readonly kind: "failed";
         readonly trouble: SceneTrouble;
-        readonly care?: { readonly text: string; readonly resources: readonly StoryHelpLine[] };
+        readonly care?: { readonly text: string; readonly resources: readonly ShownResource[] };
       };
 }
 

@@ -17,7 +17,7 @@ import type {
   StoryWork,
 } from "@openempathic/experiences/story";
 import type { Spread } from "@openempathic/affect";
-import { latchRisk, INITIAL_RISK_LATCH } from "@openempathic/govern";
+import { latchRisk, INITIAL_RISK_LATCH, shownResource } from "@openempathic/govern";
 import type { RiskJudgement } from "@openempathic/govern";
 import { askStructured, crisisAnswer } from "@openempathic/respond";
 import { z } from "zod";
@@ -198,12 +198,6 @@ function notWritten(
     latch: latchRisk(INITIAL_RISK_LATCH, answer.judgement, state.atMs ?? 0),
     turns: [],
   });
-  const lines = resources.map(({ name, contact, hours, checkedOn, source }) => ({
-    name,
-    contact,
-    hours,
-    checkedOn,
-    source,
-  }));
-  return { kind: "scene-not-written", of, trouble: "risk", care: { text, resources: lines } };
+  const care = { text, resources: resources.map(shownResource) };
+  return { kind: "scene-not-written", of, trouble: "risk", care };
 }

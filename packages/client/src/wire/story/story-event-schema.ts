@@ -1,16 +1,9 @@
+import { shownResourceSchema } from "@openempathic/experiences";
 import { z } from "zod";
 import { estimateSchema } from "../estimate-schema.ts";
 import { maybe, seqSchema } from "../field.ts";
 import { STAMP, STORED_FRAME_EVENTS } from "../frame-event-schema.ts";
 import { STORY_PERSON_EVENTS } from "./story-person-event-schema.ts";
-
-const helpLineSchema = z.object({
-  name: z.string(),
-  contact: z.string(),
-  hours: z.string(),
-  checkedOn: z.string(),
-  source: z.string(),
-});
 
 const draftSchema = z.object({
   words: z.array(z.object({ of: seqSchema, text: z.string() })),
@@ -56,6 +49,6 @@ export const storyEventSchema = z.discriminatedUnion("kind", [
     kind: z.literal("scene-not-written"),
     of: seqSchema,
     trouble: z.enum(["no-model", "model-trouble", "unusable", "unsafe", "risk"]),
-    care: maybe(z.object({ text: z.string(), resources: z.array(helpLineSchema) })),
+    care: maybe(z.object({ text: z.string(), resources: z.array(shownResourceSchema) })),
   }),
 ]);

@@ -1,3 +1,4 @@
+import { shownResourceSchema } from "@openempathic/experiences";
 import { studyProtocolSchema } from "@openempathic/experiences/study";
 import { z } from "zod";
 import { estimateSchema } from "../estimate-schema.ts";
@@ -6,13 +7,6 @@ import { STAMP, STORED_FRAME_EVENTS } from "../frame-event-schema.ts";
 import { riskJudgementSchema, riskLatchSchema } from "../reply-schema.ts";
 import { STUDY_PERSON_EVENTS } from "./study-person-event-schema.ts";
 
-const resourceSchema = z.object({
-  name: z.string(),
-  contact: z.string(),
-  hours: z.string(),
-  checkedOn: z.string(),
-  source: z.string(),
-});
 const REF = { taskId: z.string(), promptId: maybe(z.string()), of: z.string() };
 
 /** One stored event of a study or a run, as it is read. */
@@ -42,7 +36,7 @@ export const studyEventSchema = z.discriminatedUnion("kind", [
     of: seqSchema,
     judgement: riskJudgementSchema,
     latch: riskLatchSchema,
-    care: maybe(z.object({ text: z.string(), resources: z.array(resourceSchema) })),
+    care: maybe(z.object({ text: z.string(), resources: z.array(shownResourceSchema) })),
   }),
   z.object({ ...STAMP, kind: z.literal("estimated"), ...REF, estimate: estimateSchema }),
   z.object({ ...STAMP, kind: z.literal("not-estimated"), ...REF }),

@@ -1,4 +1,11 @@
-import { INITIAL_RISK_LATCH, RISK_LEVELS, judgeRisk, latchRisk, raiseRisk } from "@openempathic/govern";
+import {
+  INITIAL_RISK_LATCH,
+  isGraveRisk,
+  judgeRisk,
+  latchRisk,
+  raiseRisk,
+  shownResource,
+} from "@openempathic/govern";
 import type { RiskJudgement, RiskLatch, Turn } from "@openempathic/govern";
 import { crisisAnswer } from "@openempathic/respond";
 import type { Instrument } from "../instrument/instrument.ts";
@@ -31,7 +38,7 @@ export function latchAfterTick(latch: RiskLatch, atMs: number): RiskLatch {
 
 /** Whether lines of help belong before the participant's eyes. */
 export function needsCare({ latch }: Pick<StudyRun, "latch">): boolean {
-  return RISK_LEVELS.indexOf(latch.level) >= RISK_LEVELS.indexOf("passive");
+  return isGraveRisk(latch.level);
 }
 
 type Judged = Omit<Extract<StudyEvent, { kind: "risk-judged" }>, "seq" | "atMs">;
@@ -75,14 +82,7 @@ function careFor(
     turns,
   }: { readonly judgement: RiskJudgement; readonly latch: RiskLatch; readonly turns: readonly Turn[] },
 ): StudyCare | undefined {
-  if (RISK_LEVELS.indexOf(judgement.level) < RISK_LEVELS.indexOf("passive")) return undefined;
+  if (!isGraveRisk(judgement.level)) return undefined;
   const answer = crisisAnswer({ language, latch, turns, ...(country === undefined ? {} : { country }) });
-  const resources = answer.resources.map(({ name, contact, hours, checkedOn, source }) => ({
-    name,
-    contact,
-    hours,
-    checkedOn,
-    source,
-  }));
-  return { text: answer.text, resources };
+  return { text: answer.text, resources: answer.resources.map(shownResource) };
 }
