@@ -79,6 +79,7 @@ ${formatTextEvaluation(card.evaluation).trimEnd()}
 - Words are not understood: "not happy at all" is known only as far as its word triples were seen.
 - EmoBank's ratings keep close to the middle, so means do too; their spread is honest on EmoBank's kinds of text
   (news, letters, fiction, blogs, essays) and too small on others.
+- A name that begins a sentence and is a word as well ("Grace told me"), or is in no list and begins one, is not masked.
 - A short message in another language with English words in it may be read as English, and a short name as another
   language.
 - Of texts longer than about 16,000 characters, evenly spread pieces are read.

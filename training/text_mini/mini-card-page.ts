@@ -26,12 +26,13 @@ decision about work, school, insurance or credit.
 
 ## How it reads
 
-1. The text is cut into pieces of a vocabulary of 8,000 (at most 128; longer texts in windows), followed by the pieces
+1. Given names become \`[NAME]\` and "he", "she", "his" and "her" become "they" and "their": whom a text is about does not count.
+2. The text is cut into pieces of a vocabulary of 8,000 (at most 128; longer texts in windows), followed by the pieces
    of the turns before it, each marked as the other side's or the same person's (at most 64, the most recent).
-2. The transformer gives log-odds for each label. They are a sum over the pieces, so what each piece adds is known.
-3. \`text-ngram\` gives log-odds, too. Of both, ${combinedAs(card)}, a mean is taken, and each label's is calibrated by a slope
+3. The transformer gives log-odds for each label. They are a sum over the pieces, so what each piece adds is known.
+4. \`text-ngram\` gives log-odds, too. Of both, ${combinedAs(card)}, a mean is taken, and each label's is calibrated by a slope
    and an offset, drawn towards those of all labels together.
-4. What pieces and n-grams added is gathered into words: the evidence, which adds up to the log-odds.
+5. What pieces and n-grams added is gathered into words: the evidence, which adds up to the log-odds.
 
 ## Data and licences
 
@@ -40,7 +41,7 @@ ${card.licences.map(({ part, licence, data }) => `- ${part}: **${licence}**, fro
 EmoBank's licence is share-alike. We treat what was learned from it as adapted from it: whoever changes and passes on
 model.onnx does so under CC BY-SA 4.0 and names EmoBank. The code that reads it is not touched by this.
 
-Of published data only the train parts were learned from, beside some 4,430 lines written for this project
+Of published data only the train parts were learned from, beside some 11,900 lines written for this project
 (training/text_mini/data, Apache-2.0). The combination, the thresholds and the choices in the table of what
 was tried (training/text_mini/README.md) were made on the dev parts; the test parts were not looked at.
 `;
@@ -96,6 +97,7 @@ function limits(card: MiniCard): string {
   (news, letters, fiction, blogs, essays) and too small on others.
 - Learned from single comments; what turns before a message mean was learned from few examples.
 - Of the pairs and dialogues of our own, those that come out wrong are named by \`open-empathic evaluate text --as json\`.
+- A name that begins a sentence and is a word as well ("Grace told me"), or is in no list and begins one, is not masked.
 - A short message in another language with English words in it may be read as English, and a short name as another
   language.
 - Of texts longer than about 16,000 characters, evenly spread pieces are read.
